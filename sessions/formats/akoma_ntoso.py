@@ -1,0 +1,154 @@
+"""Turns an Akoma Ntoso debate (any version, with or without its namespace) into a Transcript."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from sessions.formats.document import Document
+from sessions.formats.languages import language_tag
+from sessions.formats.recorded_times import Stamps, intervals_of, iso_moment
+from sessions.formats.spoken_text import voice_role
+from sessions.formats.xml_document import (
+    identifier,
+    local_name,
+    name_as_printed,
+    named,
+    paragraphs_of,
+    parse_xml,
+    pointed,
+    root_name,
+    words_of,
+)
+from sessions.transcript import Interval, Kind, ListedSpeaker, Moment, TextBuilder, Transcript, Turn
+
+SPEECHES = ("speech", "question", "answer")
+BLOCKS = frozenset(
+    {
+        "p",
+        "li",
+        "ul",
+        "ol",
+        "tr",
+        "td",
+        "th",
+        "item",
+        "block",
+        "blockList",
+        "blockContainer",
+        "tblock",
+        "listIntroduction",
+    }
+)
+# What stands in a speech without being anybody's words, and speeches that stand in a speech of somebody else.
+NOT_WORDS = frozenset(
+    {"from", "narrative", "scene", "summary", "remark", "recordedTime", "num", "heading", "subheading"}
+)
+SKIPPED = NOT_WORDS | {"authorialNote", "noteRef", "meta", *SPEECHES}
+NOTES = frozenset({"recordedTime", "authorialNote", "noteRef"})
+
+
+def recognises(document: Document) -> bool:
+    return root_name(document).lower() == "akomantoso"
+
+
+def read(document: Document) -> Transcript:
+    """The debate's speeches, questions and answers as turns. Raises TranscriptError for any other kind of document."""
+    root = parse_xml(document)
+    speeches = list(named(root, *SPEECHES))
+    _refuse_other_kinds(document, root, speeches)
+    shown = {key: element.get("showAs", "").strip() for element in _references(root) for key in _keys(element)}
+    builder = TextBuilder()
+    turns = tuple(_turns(speeches, shown, builder))
+    if not turns:
+        raise document.error(
+            "speeches with words", f"{len(speeches)} speeches without any", speeches[0].sourceline or 1
+        )
+    return Transcript(
+        Kind.TRANSCRIPT,
+        builder.text,
+        turns,
+        title=_title(root),
+        starts=_day(root),
+        language=_language(root),
+        listed=tuple(_listed(root, speeches)),
+        warnings=tuple(_warnings(document, root)),
+    )
+
+
+def _refuse_other_kinds(document: Document, root: etree._Element, speeches: list[etree._Element]) -> None:
+    kind = next((local_name(child) for child in root if local_name(child)), "nothing")
+    if not speeches:
+        raise document.error("a debate with speeches", f"an Akoma Ntoso document of the kind <{kind}> without any", 1)
+
+
+def _turns(speeches: list[etree._Element], shown: dict[str, str], builder: TextBuilder) -> Iterator[Turn]:
+    intervals = intervals_of([_stamps(speech) for speech in speeches])
+    for speech, times in zip(speeches, intervals, strict=True):
+        if paragraphs := paragraphs_of(speech, BLOCKS, SKIPPED):
+            yield _turn(speech, shown, tuple(map(builder.add, paragraphs)), times)
+
+
+def _turn(speech: etree._Element, shown: dict[str, str], spans: tuple, times: tuple[Interval, ...]) -> Turn:
+    attribution = _attribution(speech, shown)
+    role = voice_role(shown.get(pointed(speech.get("as")), "")) or voice_role(attribution)
+    return Turn(attribution, spans, role=role, intervals=times)
+
+
+def _attribution(speech: etree._Element, shown: dict[str, str]) -> str:
+    """The name as printed before the speech, else as the references show it, else the bare identifier."""
+    printed = next((words_of(child, NOTES) for child in speech if local_name(child) == "from"), "")
+    speaker = pointed(speech.get("by"))
+    return name_as_printed(printed) or shown.get(speaker) or speaker
+
+
+def _stamps(speech: etree._Element) -> Stamps:
+    """The times of the speech's own attributes, else the time recorded beside the speaker's name."""
+    name = next((child for child in speech if local_name(child) == "from"), None)
+    recorded = next((mark.get("time") for mark in named(name, "recordedTime")), None) if name is not None else None
+    return speech.get("startTime") or recorded, speech.get("endTime")
+
+
+def _references(root: etree._Element) -> Iterator[etree._Element]:
+    return named(root, "TLCPerson", "TLCRole", "TLCOrganization", "TLCObject", "TLCConcept")
+
+
+def _keys(element: etree._Element) -> Iterator[str]:
+    return filter(None, [identifier(element), element.get("href")])
+
+
+def _listed(root: etree._Element, speeches: list[etree._Element]) -> Iterator[ListedSpeaker]:
+    """The people of the references who speak: the others are only spoken of."""
+    speaking = {pointed(speech.get("by")) for speech in speeches}
+    for person in named(root, "TLCPerson"):
+        if speaking.intersection(_keys(person)) and person.get("showAs", "").strip():
+            yield ListedSpeaker(" ".join(person.get("showAs").split()))
+
+
+def _title(root: etree._Element) -> str | None:
+    """The document's printed title, else the first heading."""
+    titles = (
+        words_of(element, NOTES) for name in ("docTitle", "shortTitle", "heading") for element in named(root, name)
+    )
+    return next(filter(None, titles), None)
+
+
+def _dates(root: etree._Element) -> Iterator[str]:
+    """The day of the debate before the days on which its record was written or translated."""
+    works = [date for work in named(root, "FRBRWork") for date in named(work, "FRBRdate")]
+    return filter(
+        None, (element.get("date") for element in [*named(root, "docDate"), *works, *named(root, "FRBRdate")])
+    )
+
+
+def _day(root: etree._Element) -> Moment | None:
+    return iso_moment(next(_dates(root), None))
+
+
+def _language(root: etree._Element) -> str | None:
+    return language_tag(next((element.get("language") for element in named(root, "FRBRlanguage")), None))
+
+
+def _warnings(document: Document, root: etree._Element) -> Iterator[str]:
+    value = next(_dates(root), None)
+    if value and not iso_moment(value):
+        yield f'{document.name}: the date "{value[:40]}" cannot be read; the day is unknown'

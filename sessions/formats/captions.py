@@ -1,0 +1,181 @@
+"""Turns real-time captions (">> NAME: text" and its relatives) into a Transcript."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from html import unescape
+
+from sessions.formats.boilerplate import DISCLAIMER_START, FOOTER, SOUND, is_disclaimer, is_nobodys
+from sessions.formats.document import Document
+from sessions.formats.labels import LABEL, could_be_person, is_in_capitals, is_label
+from sessions.formats.opening import read_opening
+from sessions.formats.page_marks import without_page_marks
+from sessions.formats.spoken_text import Onset, turns_of
+from sessions.transcript import Interval, Kind, Transcript, Turn
+
+# A chevron or more at the head of a line, or two among the words: ">> GINGER PAQUE: Okay.", ">MODERATOR:"
+CHEVRONS = re.compile(r"^[^\S\n]*(>(?:[^\S\n]?>)*)|(?<![-=<>|&\w])(>>+)", re.MULTILINE)
+# A label without a chevron at the head of a line: "VINT CERF: Thank you."
+BARE_LABEL = re.compile(r"^[^\S\n]*([^\n:>\s][^\n:>]{1,59}):(?=\s)", re.MULTILINE)
+# [00:02:21] on the line before a turn
+STAMP_BEFORE = re.compile(r"\[(\d{1,2}):(\d{2}):(\d{2})\]\s*\Z")
+ZERO_WIDTH = re.compile("[\u200b\u200c\u200e\u200f\u2060\ufeff\u00ad]")
+# What captions hardly hold and code is full of.
+CODE_SIGNS = re.compile(r"[{}=;\\|<$_#`]|\(\)|::|->")
+SAMPLE = 200_000
+LATE = 3_000
+LEAST_LONELY_WORDS = 25
+
+
+@dataclass(frozen=True)
+class Chevron:
+    """A chevron as found: where it starts, where its words begin, and the label after it ("" where there is none)."""
+
+    start: int
+    words: int
+    label: str
+    is_single: bool
+    opens_line: bool
+
+
+def recognises(document: Document) -> bool:
+    """Whether voices set in at chevrons: two with labels, or several whose words read as speech."""
+    sample = document.text[:SAMPLE]
+    if ">" not in sample and "&gt;" not in sample:
+        return False
+    text = cleaned(sample)
+    chevrons = list(_chevrons(text))
+    labelled = [chevron for chevron in chevrons if chevron.label]
+    if len(labelled) == 1 and not labelled[0].is_single and labelled[0].opens_line:
+        return len(text[labelled[0].words :].split()) >= LEAST_LONELY_WORDS or len(chevrons) > 1
+    return len(labelled) > 1 or _reads_as_speech(text, chevrons)
+
+
+def read(document: Document) -> Transcript:
+    """The turns that chevrons open. Raises TranscriptError where no turn has words."""
+    text = cleaned(document.text)
+    onsets = _onsets(text)
+    turns = tuple(_spoken(text, onsets)) if onsets else ()
+    if not turns:
+        first = next((line.strip() for line in document.lines if line.strip()), "")
+        raise document.error('turns that begin with ">>"', f'"{first[:60]}"', 1)
+    opening = read_opening(text[: onsets[0].start])
+    return Transcript(
+        Kind.TRANSCRIPT,
+        text,
+        turns,
+        opening.title,
+        opening.event,
+        opening.code,
+        opening.moments and opening.moments.starts,
+        opening.moments and opening.moments.ends,
+        opening.disclaimer or _late_disclaimer(text, onsets[-1].words),
+    )
+
+
+def cleaned(text: str) -> str:
+    """The text with its chevrons as chevrons, and without zero-width characters and the marks of printed pages."""
+    if "&gt;" in text:
+        text = unescape(text)
+    if not text.isascii():
+        text = ZERO_WIDTH.sub("", text)
+    return without_page_marks(text)
+
+
+def _chevrons(text: str) -> Iterator[Chevron]:
+    is_shouted = _is_shouted(text)
+    for found in CHEVRONS.finditer(text):
+        signs = found.group(1) or found.group(2)
+        label, words = _label_after(text, found.end(), is_shouted)
+        yield Chevron(found.start(), words, label, len(signs) == 1, bool(found.group(1)))
+
+
+def _label_after(text: str, place: int, is_shouted: bool) -> tuple[str, int]:
+    """The label that stands at the place and where its words begin; "" and the place where none does."""
+    found = LABEL.match(text, place)
+    if found:
+        words = " ".join(found.group(1).split())
+        is_typing_error = found.group(2) == ";"
+        if is_label(words, is_shouted) and not (
+            is_typing_error and (is_shouted or " " not in words or not is_in_capitals(words))
+        ):
+            return words, found.end()
+    return "", place
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether the text is in capitals throughout, as broadcast captions are."""
+    sample = text[:20_000]
+    return sum(map(str.isupper, sample)) > 3 * sum(map(str.islower, sample))
+
+
+def _reads_as_speech(text: str, chevrons: list[Chevron]) -> bool:
+    """Whether at least two pairs of chevrons stand, none single, and words of speech after nearly all of them."""
+    if len(chevrons) < 2 or any(chevron.is_single for chevron in chevrons):
+        return False
+    if not any(chevron.opens_line for chevron in chevrons) and len(chevrons) < 3:
+        return False
+    spoken = sum(_is_speech(text[chevron.words : chevron.words + 200]) for chevron in chevrons)
+    return spoken >= 0.8 * len(chevrons)
+
+
+def _is_speech(words: str) -> bool:
+    line = words.strip().split("\n", 1)[0]
+    return line[:1].isprintable() and any(map(str.isalpha, line)) and not CODE_SIGNS.search(line)
+
+
+def _onsets(text: str) -> list[Onset]:
+    """Where voices set in: at chevrons from the first that opens a line on, and at labels that lost their chevron."""
+    chevrons = _turn_chevrons(list(_chevrons(text)))
+    onsets = [Onset(mark.start, mark.words, mark.label, None, _stamp_before(text, mark.start)) for mark in chevrons]
+    if not onsets:
+        return []
+    known = {onset.attribution for onset in onsets}
+    is_shouted = _is_shouted(text)
+    bare = [
+        onset for onset in _bare_onsets(text, onsets[0].words) if _is_bare_voice(onset.attribution, known, is_shouted)
+    ]
+    taken = {onset.words for onset in onsets}
+    return sorted([*onsets, *(onset for onset in bare if onset.words not in taken)], key=lambda onset: onset.start)
+
+
+def _turn_chevrons(chevrons: list[Chevron]) -> list[Chevron]:
+    """The chevrons without those of a path before the first turn ("Home >> Transcripts")."""
+    first = next((place for place, mark in enumerate(chevrons) if mark.opens_line), 0)
+    return chevrons[first:]
+
+
+def _bare_onsets(text: str, start: int) -> Iterator[Onset]:
+    for found in BARE_LABEL.finditer(text, start):
+        yield Onset(found.start(1), found.end(), " ".join(found.group(1).split()))
+
+
+def _is_bare_voice(label: str, known: set[str], is_shouted: bool) -> bool:
+    """Whether a label without a chevron names a voice: one that has spoken, or a full name in capitals."""
+    if label in known:
+        return True
+    return not is_shouted and " " in label and label.isupper() and is_label(label) and could_be_person(label)
+
+
+def _stamp_before(text: str, place: int) -> tuple[Interval, ...]:
+    """The start that a stamp on the line before tells: "[00:02:21]"."""
+    found = STAMP_BEFORE.search(text, max(0, place - 20), place)
+    if not found:
+        return ()
+    hours, minutes, seconds = map(int, found.groups())
+    return (Interval(float(hours * 3600 + minutes * 60 + seconds)),)
+
+
+def _spoken(text: str, onsets: list[Onset]) -> Iterator[Turn]:
+    """The turns without the disclaimers and sounds that stand among them."""
+    footer = next((found.start() for found in FOOTER.finditer(text, onsets[-1].words)), len(text))
+    for turn in turns_of(text, onsets, footer, is_nobodys):
+        paragraphs = tuple(span for span in turn.paragraphs if not is_disclaimer(text[span.start : span.start + 1500]))
+        if paragraphs and (turn.attribution or not SOUND.fullmatch(turn.span.of(text))):
+            yield turn if len(paragraphs) == len(turn.paragraphs) else replace(turn, paragraphs=paragraphs)
+
+
+def _late_disclaimer(text: str, start: int) -> str | None:
+    """The disclaimer that stands after the last words instead of before the first."""
+    found = DISCLAIMER_START.search(text, max(start, len(text) - LATE))
+    return read_opening(text[found.start() :]).disclaimer if found else None

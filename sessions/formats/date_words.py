@@ -1,0 +1,116 @@
+"""Turns a line that says when into its words of time: the days, clock times and zones in it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sessions.transcript import Span
+
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:]|\.\d|h\b)"
+YEAR = r"(?P<year>(?:1[89]|2[01])\d\d)(?!\d)"
+# The kinds of words of time, the most telling first.
+WORDS_OF_TIME = {
+    "day": (
+        # 2014 09 05, 2026-09-09
+        rf"{YEAR}(?P<mark>[ ./-])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?![\d:])(?!\.\d)",
+        # 05.09.2014
+        rf"(?P<day>\d{{1,2}})\.[ ]?(?P<month>\d{{1,2}})\.[ ]?{YEAR}",
+        # 10 Oct 2023, 9th of September, 2026, 28 October
+        rf"{DAY}[ .-]?(?:of )?\s?{MONTH}(?:[ ,-]{{0,2}}{YEAR})?",
+        # September 28, 2011, October 2
+        rf"{MONTH}\s?{DAY}(?:[ ,]{{1,2}}{YEAR})?",
+        # the 27 of "27-30 September 2011"
+        rf"{DAY}(?=\s?(?:[-–—‑&]|to|and)\s?\d{{1,2}}(?:st|nd|rd|th)?\s?(?:of )?{MONTH.replace('?P<month>', '?:')})",
+        # the 30, 2011 of "September 27-30, 2011"
+        rf"(?<=[-–—‑ ]){DAY},? {YEAR}",
+    ),
+    # 04:30h, 09:00AM, 9 a.m., 18h30, 10.15, T10:00:00
+    "clock": (
+        r"T?(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?!\d)(?::(?P<second>\d\d)(?:\.\d+)?)?"
+        r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?|\s?h(?:rs?|ours?)?\b\.?)?",
+        r"(?P<hour>\d{1,2})\s?(?:(?P<half>[ap])\.?\s?m\b\.?|h(?:rs?|ours?)?\b)",
+    ),
+    # UTC, (UTC+2), +02:00, CEST, IST, local time
+    "zone": (
+        r"(?P<zone>(?:UTC|GMT)\s?[+\-−]\d{1,2}(?::?[0-5]\d)?(?![\d:])|\+\d\d:?\d\d(?!\d)|(?<=:\d\d:\d\d)-\d\d:\d\d|Z\b"
+        r"|(?-i:UTC|GMT|WES?T|CES?T|EES?T|[AEI-NPW]ST|[AEMPNBC]DT|[BCS]ST|CST|SGT|HKT|WI[BT]|A[CEW][SD]T|NZ[SD]T|EAT|[CW]AT"
+        r"|SAST|MSK|TRT|GST|PKT|NPT|PHT|ICT|BRT|ART|CLT|COT|ET|CT|PT)\b|(?:local|[a-z]+) (?:local )?time\b)",
+    ),
+    # FRIDAY, Date:, |, -, until
+    "between": (
+        r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|(?:date|time|when|day)s?(?: and time)?\s*:"
+        r"|(?:from|to|till|until|at|on|between|and|the)\b",
+        r"[\s,;|@·•()\[\]/&‑–—-]+",
+    ),
+}
+FIGURE = re.compile(r"\d")
+PATTERNS = [(kind, re.compile(form, re.IGNORECASE)) for kind, forms in WORDS_OF_TIME.items() for form in forms]
+# Where a date may begin inside a line: a figure, or a month before one.
+DATE_BEGINS = re.compile(rf"(?<![\w.:/#-])(?=\d)|\b(?={MONTH.replace('?P<month>', '?:')}\s?\d)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class TimeWord:
+    """One word of time of a line; `kind` is "day", "clock", "zone" or "between"."""
+
+    kind: str
+    start: int
+    end: int
+    parts: dict[str, str]
+    printed: str
+
+    def number(self, name: str) -> int:
+        return int(self.parts.get(name) or 0)
+
+    @property
+    def month(self) -> int:
+        month = self.parts["month"]
+        return int(month) if month.isdigit() else MONTHS.index(month[:3].casefold()) + 1
+
+
+def words_of_time(line: str) -> list[TimeWord]:
+    """The words of a line that says nothing but when, at least one of them a day; else none."""
+    found = list(_words_from(line, 0)) if FIGURE.search(line) else []
+    is_whole = found and found[-1].end == len(line)
+    return _telling(found) if is_whole and any(_is_certain_day(word) for word in found) else []
+
+
+def words_of_time_in(text: str) -> list[TimeWord]:
+    """The words of the first date inside a text, with the times and zones that follow it."""
+    for place in DATE_BEGINS.finditer(text):
+        found = _telling(list(_words_from(text, place.start())))
+        if found and _is_certain_day(found[0]) and any(word.parts.get("year") for word in found):
+            return found
+    return []
+
+
+def span_of(words: list[TimeWord]) -> Span:
+    return Span(words[0].start, words[-1].end)
+
+
+def _words_from(text: str, position: int) -> Iterator[TimeWord]:
+    while position < len(text) and (word := _word_at(text, position)):
+        yield word
+        position = word.end
+
+
+def _word_at(text: str, position: int) -> TimeWord | None:
+    for kind, pattern in PATTERNS:
+        found = pattern.match(text, position)
+        if found:
+            parts = {name: part for name, part in found.groupdict().items() if part}
+            return TimeWord(kind, position, found.end(), parts, found.group().strip())
+    return None
+
+
+def _telling(words: list[TimeWord]) -> list[TimeWord]:
+    return [word for word in words if word.kind != "between"]
+
+
+def _is_certain_day(word: TimeWord) -> bool:
+    return word.kind == "day" and "month" in word.parts

@@ -1,0 +1,180 @@
+"""Turns named dialogue ("Name: text", "**Name:** text", "Name [0:01]: text") into a Transcript."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from sessions.formats import boilerplate
+from sessions.formats.attendees import read_attendees
+from sessions.formats.captions import cleaned
+from sessions.formats.dates import find_moments
+from sessions.formats.dialogue_labels import SENTENCE_END, Candidate, candidates, is_prose
+from sessions.formats.document import Document
+from sessions.formats.front_matter import FrontMatter, body_start, read_front_matter
+from sessions.formats.label_words import HEAD_WORDS, NO_NAMES
+from sessions.formats.labels import could_be_person, is_in_capitals, is_name_like, names_a_role
+from sessions.formats.opening import named_language, read_opening
+from sessions.formats.spoken_text import Onset, turns_of
+from sessions.formats.titles import read_title
+from sessions.transcript import Kind, Transcript, Turn
+
+SAMPLE = 300_000
+LEAST_TURNS = 2
+MOST_WARNINGS = 20
+LEAST_PROSE = 0.6
+LEAST_BEFORE_A_LONE_NAME = 4
+# ## Summary, ### Conclusion/Decision: what follows is the minute-taker's until a voice is named
+NOTES_HEADING = re.compile(
+    r"^[^\S\n]*#{1,6}[^\S\n]+(?:[\w&/’' -]{0,40}\b)?(?:summary|conclusions?|decisions?|resolutions?|action items?"
+    r"|actions|agenda|attendees|references|next steps|notes|key points|takeaways)\b[^\n]{0,60}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+# ## Opening remarks
+HEADING = re.compile(r"#{1,6}\s.*")
+NOBODY = "\0"
+
+
+def recognises(document: Document) -> bool:
+    """Whether at least two turns are labelled with names, roles or codes, with words of speech after most of them."""
+    text = cleaned(document.text[:SAMPLE])
+    spoken, others = _voices(text, body_start(text))
+    if len(spoken) < LEAST_TURNS or len(spoken) < 0.5 * others:
+        return False
+    counts = Counter(candidate.attribution for candidate in spoken)
+    if len(counts) == len(spoken) == LEAST_TURNS and not all(map(_is_certain, spoken)):
+        return False
+    prose = sum(is_prose(_words_after(text, spoken, place)) for place in range(len(spoken)))
+    return prose >= LEAST_PROSE * len(spoken)
+
+
+def read(document: Document) -> Transcript:
+    """The labelled turns. Raises TranscriptError where no turn is labelled or the front matter is no YAML."""
+    text = cleaned(document.text)
+    front = read_front_matter(document, text)
+    spoken, _ = _voices(text, front.end)
+    turns = tuple(
+        turn for turn in turns_of(text, _onsets(text, spoken), len(text), _is_nobodys) if turn.attribution != NOBODY
+    )
+    if not turns:
+        first = next((line.strip() for line in document.lines if line.strip()), "")
+        raise document.error('turns of the form "Name: text"', f'"{first[:60]}"', 1)
+    transcript = _transcript(text, front, spoken[0].start, turns)
+    return replace(transcript, warnings=transcript.warnings + _untold_times(text, spoken))
+
+
+def _voices(text: str, start: int) -> tuple[list[Candidate], int]:
+    """The candidates that name voices, and how many other lines with a colon stand among them."""
+    found = list(candidates(text, start))
+    codes = {attendee.code for attendee in read_attendees(text)}
+    counts = Counter(candidate.printed for candidate in found)
+    sure = [candidate for candidate in found if _is_voice(candidate, counts, codes)]
+    known = {
+        word
+        for candidate in sure
+        for word in candidate.attribution.split()
+        if " " in candidate.attribution and len(word) > 2
+    }
+    taken = {candidate.start for candidate in sure}
+    spoken = [
+        candidate
+        for candidate in found
+        if candidate.start in taken or candidate.printed in known or _is_lone(candidate, text, len(sure))
+    ]
+    first = spoken[0].start if spoken else 0
+    return spoken, sum(candidate.start > first for candidate in found) - len(spoken) + 1
+
+
+def _is_voice(candidate: Candidate, counts: Counter[str], codes: set[str]) -> bool:
+    """Whether the label is certain, or a short name or code that returns; never the head of a list or chapter."""
+    if _lists_people(candidate):
+        return False
+    if candidate.printed in codes or _is_certain(candidate):
+        return True
+    if _heads_a_list(candidate.attribution) or not is_name_like(candidate.attribution):
+        return False
+    return candidate.is_timed or candidate.is_bold or counts[candidate.printed] > 1
+
+
+def _is_certain(candidate: Candidate) -> bool:
+    """Whether the label is a role, a stand-in such as "Speaker 3", or a name of two words and more."""
+    name = candidate.attribution
+    if names_a_role(name):
+        return True
+    is_name = (
+        (" " in name or name.startswith("("))
+        and could_be_person(name)
+        and (is_name_like(name.strip("()")) or is_in_capitals(name))
+    )
+    return is_name and not _heads_a_list(name)
+
+
+def _lists_people(candidate: Candidate) -> bool:
+    """Whether the line says who has a role instead of what they say: "Moderator: Jane Doe, Example Org"."""
+    is_list = not candidate.is_timed and bool(candidate.rest) and names_a_role(candidate.attribution)
+    return is_list and not is_prose(candidate.rest) and could_be_person(candidate.rest.split(",")[0].split(" (")[0])
+
+
+def _is_lone(candidate: Candidate, text: str, sure: int) -> bool:
+    """Whether a name of one word that stands once is a voice: in a long dialogue, between sentences."""
+    name = candidate.attribution
+    if sure < LEAST_BEFORE_A_LONE_NAME or not is_prose(candidate.rest) or _heads_a_list(name) or not is_name_like(name):
+        return False
+    before = text[max(0, candidate.start - 40) : candidate.start].rstrip()
+    return " " not in name and could_be_person(name) and (not before or SENTENCE_END.search(before) is not None)
+
+
+def _heads_a_list(name: str) -> bool:
+    words = [word.casefold().strip(".()'’") for word in name.split()]
+    return not words or words[0] in NO_NAMES or any(word in HEAD_WORDS for word in words)
+
+
+def _words_after(text: str, spoken: list[Candidate], place: int) -> str:
+    """The first words of the turn, as far as its first paragraph goes."""
+    end = spoken[place + 1].start if place + 1 < len(spoken) else len(text)
+    words = text[spoken[place].words : min(end, spoken[place].words + 1000)].strip()
+    return words.split("\n\n", 1)[0]
+
+
+def _onsets(text: str, spoken: list[Candidate]) -> list[Onset]:
+    """The voices' onsets, and those of the minute-taker's notes, in order."""
+    voices = [Onset(one.start, one.words, one.attribution, one.affiliation, one.intervals) for one in spoken]
+    first = spoken[0].start if spoken else len(text)
+    notes = [Onset(found.start(), found.end(), NOBODY) for found in NOTES_HEADING.finditer(text, first)]
+    return sorted(voices + notes, key=lambda onset: onset.start)
+
+
+def _is_nobodys(line: str) -> bool:
+    return bool(HEADING.fullmatch(line)) or line.startswith("|") or boilerplate.is_nobodys(line)
+
+
+def _transcript(text: str, front: FrontMatter, first: int, turns: tuple[Turn, ...]) -> Transcript:
+    """The turns with what the front matter says, and what the lines before the first turn say where it is silent."""
+    opening = read_opening(text[front.end : first])
+    parts = read_title(front.title or "")
+    moments = (find_moments(front.date, 1) if front.date else None) or opening.moments
+    listed = front.listed or tuple(attendee.listed for attendee in read_attendees(text[:first]))
+    return Transcript(
+        Kind.TRANSCRIPT,
+        text,
+        turns,
+        parts.title or opening.title,
+        front.event or parts.event or opening.event,
+        front.code or parts.code or opening.code,
+        moments and moments.starts,
+        moments and moments.ends,
+        opening.disclaimer,
+        named_language(front.language) or opening.language,
+        listed,
+        recording_url=front.recording_url,
+        official_url=front.official_url,
+        warnings=moments.warnings if moments else (),
+    )
+
+
+def _untold_times(text: str, spoken: list[Candidate]) -> tuple[str, ...]:
+    """A warning for each time that no clock shows."""
+    wrong = [one for one in spoken if one.is_timed and not one.intervals]
+    return tuple(
+        f'line {text.count(chr(10), 0, one.start) + 1}: the time beside "{one.printed}" is none, left out'
+        for one in wrong[:MOST_WARNINGS]
+    )

@@ -1,0 +1,117 @@
+"""Finds what may be a label at the head of a line: "Name:", "**Name:**", "Name, Role, Place:", "Name [0:01]:"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sessions.formats.labels import could_be_person, is_name_like, names_a_role
+from sessions.formats.stamps import STAMP, interval_of
+from sessions.transcript import Interval
+
+EMPHASIS = r"(?:\*{1,3}|_{1,2})?"
+TIMES = rf"[\[(]?(?P<start>{STAMP})(?:\s?(?:-->|[-–—])\s?(?P<end>{STAMP}))?[\])]?"
+# Speaker 0: 00:00:02    Name 00:01:02:    **Name** [0:01]: text    Name (1:05)    Name · Function [1:02:03]:
+TIMED = re.compile(
+    rf"{EMPHASIS}(?P<name>[^\s:*\[\]|>][^\n:*\[\]|>]{{0,120}}?){EMPHASIS}(?:\s?:{EMPHASIS}\s?|[^\S\n]{{1,20}}|(?=[\[(]))"
+    rf"{TIMES}{EMPHASIS}\s?:?{EMPHASIS}(?=\s|$)"
+)
+# [00:01:02] Name: text    00:01:02 - **Name:** text
+TIMED_BEFORE = re.compile(
+    rf"{TIMES}[^\S\n]{{0,5}}[-–|]?[^\S\n]{{0,5}}{EMPHASIS}(?P<name>[^\s\d:*\[\]|>][^\n:*\[\]|>]{{0,120}}?){EMPHASIS}\s?:{EMPHASIS}(?=\s|$)"
+)
+# Name: text    **Name:** text    **Name**: text    Name, Role, Organisation: text    Name：text
+PLAIN = re.compile(
+    rf"(?P<bold>\*\*|__)?{EMPHASIS}(?P<name>[^\s:*\[\]|>#\d-][^\n:：*\[\]|>]{{0,140}}?){EMPHASIS}\s?[:：]{EMPHASIS}(?=\s|$|[^\s\d/:])"
+)
+LINE = re.compile(r"^[^\S\n]*(?=\S)([^\n]{0,220})", re.MULTILINE)
+# Jane Doe (Example Org)
+WITH_BRACKET = re.compile(r"([^()]{2,80}?)\s?\(([^()]{2,80})\)")
+CODE = re.compile(r"[A-Z][A-Z0-9]{0,4}")
+# A sign of speech: it ends as a sentence does.
+SENTENCE_END = re.compile(r"[.!?…。！？؟।—-][\"”’)\]*_]*$")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """The words at the head of a line that may be a label: `start` and `words` as in Onset."""
+
+    start: int
+    words: int
+    printed: str
+    attribution: str
+    affiliation: str | None
+    intervals: tuple[Interval, ...]
+    rest: str
+    is_timed: bool
+    is_bold: bool
+
+
+def candidates(text: str, start: int = 0) -> Iterator[Candidate]:
+    """Each line of the text that may open a turn."""
+    for line in LINE.finditer(text, start):
+        if ":" not in line.group(1) and "：" not in line.group(1):
+            continue
+        found = _match(text, line.start(1))
+        if found:
+            yield _candidate(found, line.start(1), text[found.end() : line.end()].strip(" *_\t"))
+
+
+def is_prose(words: str) -> bool:
+    """Whether the words read as speech rather than as a value: a sentence's end, or mostly small letters."""
+    words = words.strip()
+    tokens = words.split()
+    if not any(map(str.isalpha, words)):
+        return False
+    small = sum(token[0].islower() for token in tokens)
+    without_case = words.upper() == words.lower()
+    return (bool(SENTENCE_END.search(words)) and not words.isdigit()) or (
+        len(tokens) > 3 and (small >= 0.35 * len(tokens) or without_case)
+    )
+
+
+def _match(text: str, place: int) -> re.Match[str] | None:
+    for pattern in (TIMED, TIMED_BEFORE, PLAIN):
+        found = pattern.match(text, place)
+        if found and any(map(str.isalpha, found["name"])):
+            return found
+    return None
+
+
+def _candidate(found: re.Match[str], start: int, rest: str) -> Candidate:
+    groups = found.groupdict()
+    printed = " ".join(groups["name"].strip(" _\xa0").split())
+    attribution, affiliation = _parted(printed)
+    intervals = interval_of(groups.get("start"), groups.get("end"))
+    return Candidate(
+        start,
+        found.end(),
+        printed,
+        attribution,
+        affiliation,
+        intervals,
+        rest,
+        "start" in groups,
+        bool(groups.get("bold")),
+    )
+
+
+def _parted(printed: str) -> tuple[str, str | None]:
+    """The name and what follows it at the first comma, or in brackets: "Jane Doe, Director, Example Org"."""
+    name, comma, rest = printed.partition(",")
+    if (
+        comma
+        and rest.strip()
+        and (names_a_role(name) or could_be_person(name))
+        and not CODE.fullmatch(rest.strip().rstrip("."))
+    ):
+        return name.strip(), rest.strip()
+    bracket = WITH_BRACKET.fullmatch(printed)
+    if bracket and could_be_person(bracket.group(1)) and is_name_like(bracket.group(2)) and not _are_initials(bracket):
+        return bracket.group(1).strip(), bracket.group(2).strip()
+    return printed, None
+
+
+def _are_initials(bracket: re.Match[str]) -> bool:
+    """Whether the bracket holds a code of the name's own letters: "Jane Doe (JDO)"."""
+    letters = iter(bracket.group(1).casefold())
+    return bool(CODE.fullmatch(bracket.group(2))) and all(letter in letters for letter in bracket.group(2).casefold())

@@ -1,0 +1,116 @@
+"""Turns a JSON document into plain values, and whatever stands in them into the text and the numbers that a reader can trust."""
+
+import json
+import math
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from sessions.formats.cue_times import read_times
+from sessions.formats.document import Document
+from sessions.transcript import TranscriptError
+
+# { "    [{    [[
+START = re.compile(r"[\s\ufeff]*(?:\{\s*[\"}]|\[\s*[\[{\]])")
+# 12.5    00:01:02.5
+CLOCK = re.compile(r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,6})?")
+LONGEST_NUMBER = 30
+
+
+def is_json(document: Document) -> bool:
+    return START.match(document.text) is not None
+
+
+@lru_cache(maxsize=1)
+def parse_json(document: Document) -> object:
+    """The document's value; the last of two equal keys stands, NaN and Infinity are None. Raises TranscriptError."""
+    try:
+        return json.loads(
+            document.text.lstrip("\ufeff \t\n"), parse_constant=lambda name: None, parse_int=_whole_number
+        )
+    except json.JSONDecodeError as error:
+        line = error.lineno + _lines_before(document)
+        raise document.error("JSON", f"{error.msg[:1].lower()}{error.msg[1:]}", line) from error
+    except RecursionError as error:
+        raise document.error("JSON of a transcript", "brackets nested too deep", _deepest_line(document)) from error
+
+
+def _lines_before(document: Document) -> int:
+    text = document.text
+    return text[: len(text) - len(text.lstrip("\ufeff \t\n"))].count("\n")
+
+
+def _deepest_line(document: Document) -> int:
+    """The line in which the brackets begin to stand in hundreds."""
+    found = re.search(r"(?:[\[{]\s*){100}", document.text)
+    return document.text[: found.start() if found else 0].count("\n") + 1
+
+
+def _whole_number(written: str) -> int | None:
+    return int(written) if len(written) <= LONGEST_NUMBER else None
+
+
+def holds(document: Document, *marks: str) -> bool:
+    """Whether a JSON document that cannot be parsed holds these words: its reader can then say what is wrong with it."""
+    if not is_json(document):
+        return False
+    try:
+        parse_json(document)
+    except TranscriptError:
+        return all(f'"{mark}"' in document.text for mark in marks)
+    return False
+
+
+def value_of(document: Document) -> object:
+    """The document's value; None where it is no JSON."""
+    try:
+        return parse_json(document) if is_json(document) else None
+    except TranscriptError:
+        return None
+
+
+def rows(value: object) -> list[dict]:
+    """The objects of a list; nothing where it is no list."""
+    return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
+
+
+def has_keys(items: list[dict], *keys: str) -> bool:
+    """Whether one of the first rows has all these keys."""
+    return any(all(key in row for key in keys) for row in items[:50])
+
+
+def text_of(value: object) -> str:
+    """The words of a string, single blanks between them; "" for anything else."""
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def first_text(row: dict, *keys: str) -> str:
+    return next(filter(None, (text_of(row.get(key)) for key in keys)), "")
+
+
+def number_of(value: object) -> float | None:
+    """A finite number from zero on, also one written as a string or a clock; None for anything else."""
+    if isinstance(value, str):
+        value = _number_in(value.strip())
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return value if math.isfinite(value) and 0 <= value < 1e12 else None
+
+
+def _number_in(written: str) -> float | None:
+    if CLOCK.fullmatch(written):
+        times = read_times(f"{written} --> 00:00")
+        return times[0] if times else None
+    try:
+        return float(written[:LONGEST_NUMBER])
+    except ValueError:
+        return None
+
+
+def objects_around(value: object) -> Iterator[dict]:
+    """The document's own object and those that may speak of the whole session."""
+    if isinstance(value, dict):
+        yield value
+        for key in ("metadata", "meta", "meeting", "session", "event", "transcript", "info"):
+            if isinstance(value.get(key), dict):
+                yield value[key]

@@ -1,0 +1,91 @@
+"""Turns the segments of a JSON transcript, whatever its keys, into a Transcript."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sessions.formats.document import Document
+from sessions.formats.json_document import number_of, parse_json
+from sessions.formats.json_header import read_json_header
+from sessions.formats.json_units import Stamped, Unit
+from sessions.formats.spoken_pieces import Piece, Voice, turns_of_pieces
+from sessions.transcript import Interval, Kind, Transcript
+
+MOST_WARNINGS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words of one voice with the values beside them as the document holds them."""
+
+    text: str
+    start: object
+    end: object
+    voice: Voice = Voice()
+    is_change: bool = False
+    opens_paragraph: bool = False
+
+    @property
+    def stamped(self) -> Stamped:
+        return Stamped(self.text, number_of(self.start), number_of(self.end))
+
+
+def transcript_of(document: Document, segments: Sequence[Segment], unit: Unit, *warnings: str) -> Transcript:
+    """The segments' turns with what the document says of the session. Raises TranscriptError where no segment has words."""
+    spoken = [segment for segment in segments if segment.text]
+    if not spoken:
+        raise document.error("segments with text", "none", 1)
+    found: list[str] = []
+    text, turns = turns_of_pieces(_pieces(document, spoken, unit, found))
+    header = read_json_header(document, parse_json(document))
+    return Transcript(
+        Kind.TRANSCRIPT,
+        text,
+        turns,
+        header.title,
+        header.event or None,
+        header.code or None,
+        header.starts,
+        header.ends,
+        header.disclaimer,
+        header.language,
+        recording_url=header.recording_url,
+        warnings=(*header.warnings, *warnings, *_unit_warning(document, unit), *_shortened(document, found)),
+    )
+
+
+def _unit_warning(document: Document, unit: Unit) -> Iterator[str]:
+    if unit.seconds is None:
+        yield f"{document.name}: nothing tells whether the times are seconds or milliseconds ({unit.reason}); they are unknown"
+    elif unit.reason:
+        yield f"{document.name}: the times are taken as {unit.name} ({unit.reason})"
+
+
+def _shortened(document: Document, found: list[str]) -> list[str]:
+    more = len(found) - MOST_WARNINGS
+    return [*found[:MOST_WARNINGS], *([f"{document.name}: {more} more segments with such times"] if more > 0 else [])]
+
+
+def _pieces(document: Document, segments: Sequence[Segment], unit: Unit, warnings: list[str]) -> Iterator[Piece]:
+    for number, segment in enumerate(segments, 1):
+        _, start, end = segment.stamped
+        if (segment.start is not None and start is None) or (segment.end is not None and end is None):
+            warnings.append(
+                f'{document.name}: segment {number}: expected times, found "{_shown(segment)}"; its time is unknown'
+            )
+        interval = _interval(start, end, unit)
+        if interval is None and start is not None and end is not None and unit.seconds:
+            warnings.append(
+                f"{document.name}: segment {number}: the end {end:g} stands before the start {start:g}; its time is unknown"
+            )
+        yield Piece(segment.text, interval, segment.voice, segment.is_change, segment.opens_paragraph)
+
+
+def _shown(segment: Segment) -> str:
+    return f"{str(segment.start)[:20]} - {str(segment.end)[:20]}"
+
+
+def _interval(start: float | None, end: float | None, unit: Unit) -> Interval | None:
+    """The times in seconds; an end alone tells nothing, nor does one before the start."""
+    if start is None or unit.seconds is None or (end is not None and end < start):
+        return None
+    return Interval(round(start * unit.seconds, 3), None if end is None else round(end * unit.seconds, 3))

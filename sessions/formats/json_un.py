@@ -1,0 +1,48 @@
+"""Turns the JSON of the United Nations' meeting transcripts into a Transcript."""
+
+from collections.abc import Iterator
+
+from sessions.formats.document import Document
+from sessions.formats.json_document import first_text, holds, parse_json, rows, value_of
+from sessions.formats.json_segments import Segment, transcript_of
+from sessions.formats.json_units import unit_of
+from sessions.formats.spoken_pieces import Voice
+from sessions.transcript import Transcript
+from speakers.names import role_of
+
+MARKS = ("data", "paragraphs", "sentences")
+
+
+def recognises(document: Document) -> bool:
+    return any("paragraphs" in row for row in _rows(value_of(document))[:50]) or holds(document, *MARKS)
+
+
+def read(document: Document) -> Transcript:
+    """Each speaker's paragraphs, timed sentence by sentence; in the unit for which there is evidence."""
+    segments = [segment for row in _rows(parse_json(document)) for segment in _segments(row)]
+    return transcript_of(document, segments, unit_of([segment.stamped for segment in segments]))
+
+
+def _rows(value: object) -> list[dict]:
+    transcript = value.get("transcript", value) if isinstance(value, dict) else value
+    return rows(transcript.get("data")) if isinstance(transcript, dict) else rows(transcript)
+
+
+def _segments(row: dict) -> Iterator[Segment]:
+    voice = _voice(row.get("speaker"))
+    for place, paragraph in enumerate(rows(row.get("paragraphs"))):
+        sentences = rows(paragraph.get("sentences")) or [paragraph]
+        for number, sentence in enumerate(sentences):
+            start = sentence.get("start", None if number else paragraph.get("start", row.get("start")))
+            yield Segment(
+                first_text(sentence, "text"), start, sentence.get("end"), voice, place + number == 0, number == 0
+            )
+
+
+def _voice(speaker: object) -> Voice:
+    """The name as printed; without one what is known of the voice, as the printed transcripts have it: "Kenya · Africa Group"."""
+    if not isinstance(speaker, dict):
+        return Voice(speaker if isinstance(speaker, str) else "")
+    affiliation, function, group = (first_text(speaker, key) for key in ("affiliation", "function", "group"))
+    known = " · ".join(filter(None, (affiliation, function, group)))
+    return Voice(first_text(speaker, "name") or known, role_of(function) or function or None, affiliation or None)

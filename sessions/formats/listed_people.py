@@ -1,0 +1,54 @@
+"""Turns a line of a document's list of people into a ListedSpeaker."""
+
+import re
+
+from sessions.transcript import ListedSpeaker
+from speakers.names import role_of
+
+# •, -, *, 1.
+BULLET = re.compile(r"^(?:[\s•·▪◦‣∙●○*–—-]|\d{1,2}[.)]\s)+")
+# **Name**, [Name](https://...), `Name`
+MARKDOWN = re.compile(r"\*\*|__|`|^#{1,6}\s+|\[(?=[^\[\]]{1,200}\]\(\S{1,500}\))|(?<=\S)\]\(\S{1,500}\)")
+# Moderator: Name, Online moderator: Name
+ROLE_FIRST = re.compile(r"([^\W\d_][\w -]{2,30}):\s+(?=\S)")
+STAKEHOLDER_GROUPS = frozenset(
+    """government|governments|civil society|private sector|technical community|intergovernmental organization|
+    intergovernmental organisation|intergovernmental organizations|intergovernmental organisations|academia|academic community|
+    media|youth|parliamentarian|parliamentarians|legislators""".replace("\n    ", "").split("|")
+)
+REGIONS = frozenset(
+    """african group|asia-pacific group|asia pacific group|eastern european group|latin american and caribbean group|grulac|
+    latin american and caribbean group (grulac)|western european and others group|weog|western european and others group (weog)|
+    intergovernmental organization group""".replace("\n    ", "").split("|")
+)
+
+
+def read_person(line: str, role: str | None) -> ListedSpeaker:
+    """The person of a list's line: name to the first comma, then affiliation; groups and regions stand last."""
+    line = without_marks(line)
+    found = ROLE_FIRST.match(line)
+    if found and (printed_role := role_of(found[1])):
+        line, role = line[found.end() :], str(printed_role)
+    name, affiliation = split_name(line)
+    affiliation, region = _without_last(affiliation, REGIONS)
+    affiliation, group = _without_last(affiliation, STAKEHOLDER_GROUPS)
+    return ListedSpeaker(name, affiliation, role, group, region)
+
+
+def without_marks(line: str) -> str:
+    """The line without bullets, Markdown and doubled blanks."""
+    return " ".join(BULLET.sub("", MARKDOWN.sub("", line.strip())).split())
+
+
+def split_name(line: str) -> tuple[str, str | None]:
+    """What stands before the first comma, and what stands after it."""
+    name, _, affiliation = line.partition(",")
+    return name.strip(), affiliation.strip(" ,") or None
+
+
+def _without_last(affiliation: str | None, known: frozenset[str]) -> tuple[str | None, str | None]:
+    """The affiliation without its last part where that part is a known one, and that part as printed."""
+    before, _, last = (affiliation or "").rpartition(",")
+    if last.strip().casefold() not in known:
+        return affiliation, None
+    return before.strip() or None, last.strip()

@@ -1,0 +1,169 @@
+"""Turns W3C minutes ("scribe: nick", "Name: text", "... text") into a Transcript."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from sessions.formats import boilerplate
+from sessions.formats.document import Document
+from sessions.formats.label_words import NO_NAMES
+from sessions.formats.labels import is_name_like
+from sessions.formats.minutes_heads import Heads, read_heads
+from sessions.formats.opening import read_opening
+from sessions.formats.spoken_text import voice_role
+from sessions.transcript import Kind, Span, Transcript, Turn, lines_of
+
+# 14:04:41   [14:04]   at the head of a line of an IRC log
+IRC_STAMP = re.compile(r"\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+(?=\S)")
+# <PhilA> Wu Yi Huan arrives
+TYPED = re.compile(r"<([^<>\s]{1,40})>\s*")
+# 13:57:34 <trackbot> at the head of each line
+LINE_HEAD = r"^[^\S\n]*(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?[^\S\n]+)?(?:<[^<>\s]{1,40}>[^\S\n]*)?"
+MARKS = re.compile(LINE_HEAD, re.MULTILINE)
+# Meeting: Lamp Working Group    Topic: Welcome
+MEETING = re.compile(r"^meeting\s?:\s", re.IGNORECASE | re.MULTILINE)
+TOPIC = re.compile(r"^(?:sub)?topic\s?:[^\n]*", re.IGNORECASE | re.MULTILINE)
+# jeff: Welcome everyone    Prof. Huai: On behalf of    WuYiHuan: ...
+SAID = re.compile(r"([^\W_][\w.'’()\[\]|^-]*(?: [\w.'’()-]+){0,3}?)\s?:\s+(?=\S)")
+# ... see document    … in a WG
+GOES_ON = re.compile(r"(?:\.{2,}|…)\s*(?=\S)")
+# scribe: Ian    ScribeNick: x    Topic: Welcome    RESOLUTION: Merge
+COMMAND = re.compile(
+    r"(?:scribe(?: ?nick|s|options)?|topic|subtopic|agenda|agendum|meeting|date|chairs?|present|regrets|previous"
+    r"|previous meeting|resolution|resolved|so resolved|proposed(?: resolution)?|proposal|action(?:-\d+)?|issue(?:-\d+)?|summary of \w+|rrsagent"
+    r"|zakim|trackbot|minutes|log|slideset|q|poll)"
+    r"(?:\s?[:,=+]|\s?\+\s|$)|s/[^/]+/.*|(?:present|regrets|agenda|scribe)\s?[+=-]",
+    re.IGNORECASE,
+)
+BOTS = frozenset(["zakim", "rrsagent", "trackbot", "github-bot", "github", "agendabot", "ghurlbot", "gb", "scribe_bot"])
+SCRIBE_SIGN = re.compile(
+    LINE_HEAD + r"scribe(?:nick|s|\(s\))?[^\S\n]?(?::|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+HEAD_SIGN = re.compile(r"^[^\S\n]*(?:present|regrets|chairs?|attendees)\b[^\S\n]?(?::|$)", re.IGNORECASE | re.MULTILINE)
+GOES_ON_SIGN = re.compile(
+    LINE_HEAD + r"(?:\.\.\.|…)[^\S\n]*\w",
+    re.MULTILINE,
+)
+SAID_SIGN = re.compile(
+    LINE_HEAD + r"([^\W_][\w.'’|-]{0,30}):[^\S\n]+\S",
+    re.MULTILINE,
+)
+LONG_LINE = 50
+SENTENCE_END = re.compile(r"[.!?…:;)\]]$")
+
+
+def recognises(document: Document) -> bool:
+    """Whether a scribe is named, people say something, and those present are listed, or lines go on, or nicks type."""
+    text = document.text
+    if not SCRIBE_SIGN.search(text) or len(SAID_SIGN.findall(text)) < 2:
+        return False
+    return bool(HEAD_SIGN.search(text) or GOES_ON_SIGN.search(text) or TYPED.search(text))
+
+
+def read(document: Document) -> Transcript:
+    """What each person said, as scribed. Raises TranscriptError where nobody says anything."""
+    text = document.text
+    heads = read_heads(text)
+    turns = tuple(said for said in MinuteReader(text, heads).turns())
+    if not turns:
+        first = next((line.strip() for line in document.lines if line.strip()), "")
+        raise document.error('minutes of the form "Name: text"', f'"{first[:60]}"', 1)
+    opening = read_opening(_title_lines(text[: min(turns[0].span.start, heads.start)]))
+    return Transcript(
+        Kind.TRANSCRIPT,
+        text,
+        turns,
+        opening.title,
+        opening.event,
+        opening.code,
+        opening.moments and opening.moments.starts,
+        opening.moments and opening.moments.ends,
+        opening.disclaimer,
+        opening.language,
+        heads.listed,
+    )
+
+
+class MinuteReader:
+    """Goes through the lines of minutes and keeps the voice that the scribe is writing down."""
+
+    def __init__(self, text: str, heads: Heads) -> None:
+        self._text, self._heads = text, heads
+        self._known = heads.names | _returning_labels(text)
+        self._voice: str | None = None
+        self._paragraphs: list[Span] = []
+        self._can_go_on = False
+
+    def turns(self) -> Iterator[Turn]:
+        for _, line in lines_of(self._text):
+            if line.start == line.end or self._heads.holds(line.start):
+                self._can_go_on = False
+                continue
+            yield from self._read(line)
+        yield from self._finished()
+
+    def _read(self, line: Span) -> Iterator[Turn]:
+        """The turn that the line ends, if it ends one."""
+        start, nick = _after_marks(self._text, line)
+        rest = self._text[start : line.end]
+        if not rest or nick.casefold() in BOTS or COMMAND.match(rest) or boilerplate.is_nobodys(rest):
+            self._can_go_on = False
+            return
+        said = SAID.match(rest)
+        if said and self._is_voice(said.group(1)):
+            yield from self._finished()
+            self._set_in(said.group(1), Span(start + said.end(), line.end))
+        elif goes_on := GOES_ON.match(rest):
+            self._go_on(Span(start + goes_on.end(), line.end))
+        elif nick and nick.casefold() != "scribe":
+            yield from self._finished()
+            self._set_in(nick, Span(start, line.end))
+        elif self._can_go_on and start == line.start and self._runs_over(rest):
+            self._paragraphs[-1] = Span(self._paragraphs[-1].start, line.end)
+        else:
+            self._can_go_on = False
+
+    def _set_in(self, voice: str, words: Span) -> None:
+        self._voice, self._paragraphs, self._can_go_on = voice, [words], True
+
+    def _go_on(self, words: Span) -> None:
+        if self._voice is not None:
+            self._paragraphs.append(words)
+            self._can_go_on = True
+
+    def _runs_over(self, rest: str) -> bool:
+        """Whether a line without mark is the rest of the one before, which the page was too narrow for."""
+        before = self._paragraphs[-1]
+        last = self._text[max(before.start, before.end - 200) : before.end].rpartition("\n")[2]
+        return rest[0].islower() or (len(last.strip()) >= LONG_LINE and not SENTENCE_END.search(last))
+
+    def _is_voice(self, name: str) -> bool:
+        words = name.casefold().split()
+        if words[0] in NO_NAMES or len(name) > 40:
+            return False
+        return name.casefold() in self._known or (name[0].isupper() and is_name_like(name))
+
+    def _finished(self) -> Iterator[Turn]:
+        if self._voice is not None and self._paragraphs:
+            yield Turn(self._voice, tuple(self._paragraphs), voice_role(self._voice))
+        self._voice, self._paragraphs = None, []
+
+
+def _title_lines(head: str) -> str:
+    """The lines before the heads without IRC's marks and topics; the meeting's name is the title."""
+    return MEETING.sub("Title: ", TOPIC.sub("", MARKS.sub("", head)))
+
+
+def _after_marks(text: str, line: Span) -> tuple[int, str]:
+    """Where the line's words begin after an IRC stamp and a nick in angle brackets, and the nick."""
+    stamp = IRC_STAMP.match(text, line.start, line.end)
+    start = stamp.end() if stamp else line.start
+    typed = TYPED.match(text, start, line.end)
+    return (typed.end(), typed.group(1)) if typed else (start, "")
+
+
+def _returning_labels(text: str) -> set[str]:
+    """What stands before a colon at the head of at least two lines, in small letters."""
+    counts = Counter(found.group(1).casefold() for found in SAID_SIGN.finditer(text))
+    return {label for label, count in counts.items() if count > 1}

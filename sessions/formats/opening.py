@@ -1,0 +1,210 @@
+"""Turns the lines before the first turn into what they say of the session: title, event, code, day and disclaimer."""
+
+import re
+from dataclasses import dataclass
+
+from sessions.formats.boilerplate import DISCLAIMER, DISCLAIMER_START, SEPARATOR, is_nobodys, is_noise
+from sessions.formats.dates import Moments, find_moments, find_moments_in
+from sessions.formats.languages import language_tag
+from sessions.formats.titles import read_title
+
+# ***    * * * * *
+STARS = re.compile(r"\*{2,}|\*(?:[ \xa0]\*)+")
+BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+# it is posted as an aid ... record.
+TO_LAST_SENTENCE_END = re.compile(r".*[.!](?=[\"'”’)]*\s*(?:\n|$))", re.DOTALL)
+# Services provided by: ... in the middle of a line
+PROVIDED_BY = re.compile(r"\s(?=(?:captioning |cart |services )?provided by\s?:)", re.IGNORECASE)
+# FINISHED TRANSCRIPT, RAW FILE -, (UNEDITED COPY)
+STATUS = re.compile(
+    r"^[\s(\[\-‑–—]*(?:(?:raw|rough|finished|unedited|edited|final|draft)\b[\s\-]*(?:draft|transcript|file|copy|captions?)?)[\s)\]:.\-‑–—|]*",
+    re.IGNORECASE,
+)
+STATUS_AT_END = re.compile(
+    r"[\s(\[\-‑–—|]+(?:raw|finished|unedited)(?: (?:file|copy|transcript))?[\s)\].\-‑–—]*$", re.IGNORECASE
+)
+# 27 -30 September 2011, 09:30AM CEST: what remains of a line that only says when
+TIME_WORDS = re.compile(
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+    r"|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?"
+    r"|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+    r"|a\.?m|p\.?m|utc|gmt|cest|cet|eest|eet|bst|edt|est|pdt|pst|ct|et|local|time|noon|hours?|hrs?"
+    r"|from|to|at|until|and|of|date|the)\b|\d+(?:st|nd|rd|th|h)?\b",
+    re.IGNORECASE,
+)
+# 6 June 2018 | 17:45-18:00 | GARDEN HALL
+LEADING_WHEN = re.compile(r"[^|]{6,60}\|\s*\d{1,2}[:.h]\d{2}")
+# Sixth Annual Meeting of the Internet Governance Forum, Internet Governance Forum, EuroDIG 2022, ITU
+ORGANISER = re.compile(
+    r"(?:the )?(?:\w+ )?(?:annual )?(?:meeting of the )?(?:united nations )?"
+    r"(?:internet governance forum|igf)(?: \(igf\))?(?: (?:19|20)\d\d)?"
+    r"|united nations|international telecommunications? union|itu(?:-[rtd])?|icann ?\d*|w3c|ietf(?: \d+)?"
+    r"|eurodig(?: (?:19|20)\d\d)?",
+    re.IGNORECASE,
+)
+# UN Office in Nairobi, Istanbul, Turkey
+PLACE = re.compile(
+    r"(?:united nations office\b.*|palais des nations\b.*|(?:main |workshop )?(?:room|hall|salle) ?\w{0,3})",
+    re.IGNORECASE,
+)
+# ICANN Transcription, Meeting transcript
+GENERIC = re.compile(r"(?:\w+ )?(?:meeting |session |full |verbatim |captioning )*transcript(?:ion)?s?", re.IGNORECASE)
+CARRIES_ON = re.compile(r"(?:\b(?:for|of|on|and|the|in|to|with|a|an|&)|[,:\-–—&])$", re.IGNORECASE)
+LONGEST_TITLE = 300
+LONGEST_OPENING, MOST_LINES = 30_000, 60
+LEAST_TITLE = 5
+AROUND_A_DAY = " \t\xa0,;:.|()[]-‑–—"
+# Date: 5 June 2018
+FIELD = re.compile(
+    r"[*_]{0,3}(title|session|event|meeting|conference|date(?: and time)?|day|when|topic|subject|language|code"
+    r"|speakers?|participants|panell?ists"
+    r"|moderators?|chair|host|present|place|venue|location|room|time|duration|video|audio|recording|link|url)[*_]{0,3}\s*:[*_]{0,3}\s+(?=\S)",
+    re.IGNORECASE,
+)
+# English, French: the languages in which the United Nations and the forums publish
+LANGUAGES = dict(
+    english="en",
+    french="fr",
+    spanish="es",
+    arabic="ar",
+    chinese="zh",
+    russian="ru",
+    portuguese="pt",
+    german="de",
+    italian="it",
+)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What the lines before the first turn say; None for what they do not say."""
+
+    title: str | None = None
+    event: str | None = None
+    code: str | None = None
+    moments: Moments | None = None
+    disclaimer: str | None = None
+    language: str | None = None
+
+
+def read_opening(text: str) -> Opening:
+    """What the text before the first turn says. The first line that tells is the title."""
+    lines, disclaimers = _parted(text[:LONGEST_OPENING])
+    fields = _fields(lines)
+    lines = [line for line in lines if not FIELD.match(line)]
+    titles = _carried_on([_without_status(line) for line in lines])
+    title, event = _title_and_event([_without_day(line) for line in titles if line and not _is_aside(line)])
+    parts = read_title(fields.get("title") or fields.get("session") or fields.get("topic") or title or "")
+    printed_event = fields.get("event") or fields.get("conference") or fields.get("meeting")
+    return Opening(
+        parts.title or None,
+        printed_event or parts.event or event,
+        fields.get("code") or parts.code,
+        best_moments([fields[name] for name in ("date", "date and time", "day", "when") if name in fields] + lines),
+        "\n\n".join(disclaimers) or None,
+        named_language(fields.get("language")),
+    )
+
+
+def named_language(printed: str | None) -> str | None:
+    """The tag of a language named in English ("French" gives "fr"), else of a code."""
+    word = (printed or "").strip().casefold()
+    return LANGUAGES.get(word) or language_tag(word)
+
+
+def best_moments(lines: list[str]) -> Moments | None:
+    """The first line's moments that have a time, else the first single day; several days are an event's."""
+    found = [moments for number, line in enumerate(lines, 1) if (moments := _moments_of(line, number))]
+    timed = [moments for moments in found if moments.starts and moments.starts.clock]
+    days = [
+        moments for moments in found if moments.starts and (not moments.ends or moments.ends.day == moments.starts.day)
+    ]
+    return next(iter(timed + days), None)
+
+
+def _moments_of(line: str, number: int) -> Moments | None:
+    if len(line) > LONGEST_TITLE:
+        return None
+    inside = find_moments(line, number) or next(iter(find_moments_in(line, number) or ()), None)
+    return inside if inside and inside.starts else None
+
+
+def _parted(text: str) -> tuple[list[str], list[str]]:
+    """The lines that may say something, and the disclaimers."""
+    lines: list[str] = []
+    disclaimers: list[str] = []
+    for block in BLANK_LINES.split(STARS.sub("\n\n", text)):
+        before, disclaimer, after = _disclaimer_in(block)
+        lines += PROVIDED_BY.sub("\n", before).split("\n") + after.split("\n")
+        disclaimers += [" ".join(disclaimer.split())] if disclaimer.strip() else []
+    return [line.strip() for line in lines if _is_telling(line.strip())][:MOST_LINES], disclaimers
+
+
+def _disclaimer_in(block: str) -> tuple[str, str, str]:
+    """The block before its disclaimer, the disclaimer to the end of its last sentence, and the block after it."""
+    if not DISCLAIMER.search(block):
+        return block, "", ""
+    start = DISCLAIMER_START.search(block)
+    at = start.start() if start else 0
+    whole = TO_LAST_SENTENCE_END.match(block, at)
+    return (block[:at], whole.group(), block[whole.end() :]) if whole else (block[:at], block[at:], "")
+
+
+def _is_telling(line: str) -> bool:
+    return bool(line) and not (SEPARATOR.fullmatch(line) or is_noise(line) or is_nobodys(line))
+
+
+def _fields(lines: list[str]) -> dict[str, str]:
+    """The lines that say what they are: "Date: 5 June 2018"."""
+    named = [(found.group(1).casefold(), line[found.end() :]) for line in lines if (found := FIELD.match(line))]
+    return {name: value for name, value in reversed(named)}
+
+
+def _without_status(line: str) -> str:
+    """The title without RAW, FINISHED and the like at its ends."""
+    bare = STATUS_AT_END.sub("", line)
+    found = STATUS.match(bare)
+    return bare[found.end() :].strip() if found and found.group().strip() else bare.strip()
+
+
+def _carried_on(lines: list[str]) -> list[str]:
+    """The lines, those of a title that was cut at a line's end put together again."""
+    whole: list[str] = []
+    for line in lines:
+        if (
+            whole
+            and whole[-1]
+            and line
+            and (CARRIES_ON.search(whole[-1]) or line[0].islower())
+            and len(whole[-1]) < LONGEST_TITLE
+        ):
+            whole[-1] = f"{whole[-1]} {line}"
+        else:
+            whole.append(line)
+    return whole
+
+
+def _is_aside(line: str) -> bool:
+    """Whether the line says when or where, or is too long for a title."""
+    if find_moments(line, 1):
+        return True
+    words = TIME_WORDS.sub(" ", line)
+    has_words = sum(map(str.isalpha, words)) > 2
+    return len(line) > LONGEST_TITLE or not has_words or bool(LEADING_WHEN.match(line) or PLACE.fullmatch(line))
+
+
+def _without_day(line: str) -> str:
+    """The title without a day at its head or end: "27 September 2011, New Delegate Briefing"."""
+    found = find_moments_in(line)
+    if not found or not found[0].starts:
+        return line
+    before, after = line[: found[1].start].rstrip(AROUND_A_DAY), line[found[1].end :].lstrip(AROUND_A_DAY)
+    rest = max(before, after, key=len)
+    return rest if not (before and after) and len(rest) >= LEAST_TITLE else line
+
+
+def _title_and_event(lines: list[str]) -> tuple[str | None, str | None]:
+    event = next((line for line in lines if ORGANISER.fullmatch(line)), None)
+    others = [line for line in lines if line != event]
+    title = next((line for line in others if not GENERIC.fullmatch(line)), next(iter(others), event))
+    return title, (event if title != event else None)

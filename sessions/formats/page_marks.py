@@ -1,0 +1,65 @@
+"""Takes the heads and feet of printed pages out of a text, so that a sentence runs on from page to page."""
+
+import re
+from collections import Counter
+
+# 1 Page 2    Page 3 of 10    - 2 -    – 12 –    3 | P a g e    [Page 7]    Page | 4
+PAGE_NUMBER = re.compile(
+    r"[^\S\n]*(?:\d{1,4}[^\S\n]+)?(?:\[?p[ ]?a[ ]?g[ ]?e[ ]?\|?[ ]?\d{1,4}(?:[ ](?:of|/)[ ]\d{1,4})?\]?"
+    r"|[-‑–—][ ]?\d{1,4}[ ]?[-‑–—]"
+    r"|\d{1,4}[ ]\|[ ]p[ ]?a[ ]?g[ ]?e)[^\S\n]*",
+    re.IGNORECASE,
+)
+# What ends a sentence, so that the next page begins a paragraph: record."
+SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*$")
+NEAR = 3
+LONGEST_HEAD = 110
+
+
+def without_page_marks(text: str) -> str:
+    """The text without page numbers and the lines that return beside them; unchanged where no page number stands."""
+    lines = text.split("\n")
+    numbers = [place for place, line in enumerate(lines) if len(line) < 40 and PAGE_NUMBER.fullmatch(line)]
+    if not numbers:
+        return text
+    marks = _marks(lines, numbers)
+    return "\n".join(_carried_on(lines, marks))
+
+
+def _marks(lines: list[str], numbers: list[int]) -> set[int]:
+    """The places of the page numbers and of each short line that stands near half of them."""
+    near = [_neighbours(lines, number) for number in numbers]
+    counts = Counter(text for places in near for text in {lines[place].strip() for place in places})
+    least = max(2, len(numbers) // 2)
+    return set(numbers) | {place for places in near for place in places if counts[lines[place].strip()] >= least}
+
+
+def _neighbours(lines: list[str], number: int) -> list[int]:
+    places = [*range(max(0, number - NEAR), number), *range(number + 1, min(len(lines), number + NEAR + 1))]
+    return [place for place in places if 0 < len(lines[place].strip()) <= LONGEST_HEAD and ">" not in lines[place]]
+
+
+def _carried_on(lines: list[str], marks: set[int]) -> list[str]:
+    """The lines without the marks; blank lines around a mark go too where it stands inside a sentence."""
+    kept: list[str] = []
+    is_after_mark = False
+    for place, line in enumerate(lines):
+        if place in marks:
+            is_after_mark = True
+        elif line.strip():
+            if is_after_mark:
+                _close_gap(kept, line.strip())
+            kept.append(line)
+            is_after_mark = False
+        else:
+            kept.append(line)
+    return kept
+
+
+def _close_gap(kept: list[str], following: str) -> None:
+    """Drops the blank lines at the end of `kept` where the line that follows carries on its sentence."""
+    last = next((line.rstrip() for line in reversed(kept) if line.strip()), "")
+    if not last or SENTENCE_END.search(last) or not following[0].islower():
+        return
+    while kept and not kept[-1].strip():
+        kept.pop()

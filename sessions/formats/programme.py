@@ -1,0 +1,69 @@
+"""Turns a programme (a CSV of sessions and their people) into one Transcript a session, without turns."""
+
+import csv
+import io
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from sessions.formats.document import Document, open_document
+from sessions.transcript import Kind, ListedSpeaker, Moment, Transcript
+from sessions.zones import offset_minutes
+
+COLUMNS = ["event", "code", "title", "start", "end", "zone", "name", "role", "affiliation", "group", "region"]
+NEEDED = {"title"}
+
+
+def read_programme(name: str, content: bytes) -> list[Transcript]:
+    """The programme's sessions in its order, rows of one event, code and title together.
+
+    Raises TranscriptError with the line of the first row that cannot be read.
+    """
+    document = open_document(name, content)
+    reader = csv.DictReader(io.StringIO(document.text, newline=""))
+    _check_columns(document, reader.fieldnames or [])
+    sessions: dict[tuple, list[tuple[int, dict]]] = {}
+    for row in reader:
+        row = {column: (row.get(column) or "").strip() for column in COLUMNS}
+        if not row["title"]:
+            raise document.error("a title in every row", "an empty one", reader.line_num)
+        sessions.setdefault((row["event"], row["code"], row["title"]), []).append((reader.line_num, row))
+    return [_session(document, rows) for rows in sessions.values()]
+
+
+def _check_columns(document: Document, found: Iterable[str]) -> None:
+    if not set(found) >= NEEDED:
+        raise document.error(f"a first line with the columns {', '.join(COLUMNS)}", f'"{",".join(found)[:80]}"', 1)
+
+
+def _session(document: Document, rows: list[tuple[int, dict]]) -> Transcript:
+    line, first = rows[0]
+    return Transcript(
+        kind=Kind.REPORT,
+        text="",
+        turns=(),
+        title=first["title"],
+        event=first["event"] or None,
+        code=first["code"] or None,
+        starts=_moment(document, first["start"], first["zone"], line),
+        ends=_moment(document, first["end"], first["zone"], line),
+        listed=tuple(_person(row) for _, row in rows if row["name"]),
+        format="programme",
+    )
+
+
+def _moment(document: Document, printed: str, zone: str, line: int) -> Moment | None:
+    """2023-10-10 or 2023-10-10 04:30"""
+    if not printed:
+        return None
+    try:
+        value = date.fromisoformat(printed) if len(printed) == 10 else datetime.fromisoformat(printed)
+    except ValueError:
+        raise document.error('a date and time as "2023-10-10 04:30"', f'"{printed}"', line) from None
+    if not isinstance(value, datetime):
+        return Moment(value)
+    return Moment(value.date(), value.time(), zone or None, offset_minutes(zone))
+
+
+def _person(row: dict) -> ListedSpeaker:
+    values = row["affiliation"], row["role"].lower(), row["group"], row["region"]
+    return ListedSpeaker(row["name"], *(value or None for value in values))

@@ -1,0 +1,176 @@
+"""Real-time captions are read turn by turn, as printed."""
+
+from pathlib import Path
+
+import pytest
+
+from sessions.formats import captions
+from sessions.formats.document import Document
+from sessions.transcript import TranscriptError
+from tests.formats.hostile import assert_read_or_refused, mutated, seconds_to_read
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "captions"
+MILLION = 1_000_000
+
+
+def document(text):
+    return Document("talk.txt", text.encode(), text)
+
+
+def turns(text):
+    transcript = captions.read(document(text))
+    return [(turn.attribution, [span.of(transcript.text) for span in turn.paragraphs]) for turn in transcript.turns]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "VINTON CERF",
+        "DANIELA BRÖNSTRUP",
+        "D. MILOSHEVIC",
+        "LYNN ST. AMOUR",
+        "MINISTER MAHJOUBI",
+        "SECRETARIAT CHENGETAI MASANGO",
+        "H.E. FED. COUN. MORITZ LEUENBERGER",
+        "DEPUTY SECRETARY-GENERAL ZHAO",
+        "MODERATOR",
+        "AUDIENCE MEMBER",
+        "SPEAKER 2",
+        "ANNE‑MARIE McDONALD",
+        "GINGER",
+        "Ginger Paque",
+        "Everyone",
+        "From the floor",
+        "OLGA CAVALLI (Remote)",
+    ],
+)
+def test_a_label_is_kept_as_printed(label):
+    text = f">> {label}: Good morning.\n\n>>{label}:  Yes: it is on.\n\n> {label}: Fine."
+    assert turns(text) == [(label, ["Good morning."]), (label, ["Yes: it is on."]), (label, ["Fine."])]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I have one question: who pays?",
+        "Question: who pays?",
+        "It starts at 10:30 sharp.",
+        "See http://example.org for more.",
+        "So here is the thing: it works.",
+        "Yes: I do.",
+    ],
+)
+def test_a_sentence_with_a_colon_has_no_label(sentence):
+    assert turns(f">> MODERATOR: Go on.\n>> {sentence}") == [("MODERATOR", ["Go on."]), ("", [sentence])]
+
+
+def test_a_label_may_run_over_a_line_end():
+    text = ">> H.E. MR. JOHN EXAMPLE, MINISTER OF\nCOMMUNICATIONS: Thank you.\n>> VINT CERF:\nMy turn."
+    assert turns(text) == [
+        ("H.E. MR. JOHN EXAMPLE, MINISTER OF COMMUNICATIONS", ["Thank you."]),
+        ("VINT CERF", ["My turn."]),
+    ]
+
+
+def test_all_turns_in_one_line_are_parted():
+    text = "Panel >> CHAIR: One. >> Two? >> JOAN ROE: Three.>> CHAIR: Four."
+    assert turns(text) == [("CHAIR", ["One."]), ("", ["Two?"]), ("JOAN ROE", ["Three."]), ("CHAIR", ["Four."])]
+
+
+def test_paragraphs_end_at_blank_lines_and_stage_directions():
+    text = ">> CHAIR: One\ngoes on.\n\xa0\nTwo.\n(Applause)\nThree (Laughter) ends.\n\n***\n\n>> [ Applause ]\n>> JOAN ROE: Four."
+    assert turns(text) == [("CHAIR", ["One\ngoes on.", "Two.", "Three (Laughter) ends."]), ("JOAN ROE", ["Four."])]
+
+
+def test_a_known_label_that_lost_its_chevron_opens_a_turn():
+    text = ">> JOAN ROE: One.\n\nJOAN ROE: Two.\n\nOLGA EXAMPLE: Three.\n\nNOTE: four."
+    assert turns(text) == [("JOAN ROE", ["One."]), ("JOAN ROE", ["Two."]), ("OLGA EXAMPLE", ["Three.", "NOTE: four."])]
+
+
+def test_page_marks_leave_a_sentence_whole():
+    text = "Lamp day\n>> JOAN ROE: One sentence that\nLamp day\n1 Page 2\n\ngoes on.\n\n>> CHAIR: So\nLamp day\nPage 3\n\nit does."
+    assert turns(text) == [("JOAN ROE", ["One sentence that\ngoes on."]), ("CHAIR", ["So\nit does."])]
+
+
+def test_escaped_chevrons_are_chevrons():
+    assert turns("&gt;&gt; CHAIR: A &amp; B.\n&gt;&gt; Yes.") == [("CHAIR", ["A & B."]), ("", ["Yes."])]
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "day"),
+    [
+        ("IGF 2014 - Lamps for all - RAW", "Lamps for all", None),
+        ("FINISHED - 2014 09 05 - Open microphone", "Open microphone", "2014-09-05"),
+        ("27 September 2011, New delegate briefing", "New delegate briefing", "2011-09-27"),
+        ("RAW COPY\n\nLamp Union\n\nSeptember 28, 2011 09:00AM", "Lamp Union", "2011-09-28T09:00:00"),
+        ("Wrap-up\n\n22 June 2022 | 18:00 - 18:30 CEST", "Wrap-up", "2022-06-22T18:00:00+02:00"),
+        (
+            "WORKSHOP ON THE FUTURE OF LAMPS FOR\nEUROPE\n\nFRIDAY 19 MAY 2006",
+            "WORKSHOP ON THE FUTURE OF LAMPS FOR EUROPE",
+            "2006-05-19",
+        ),
+    ],
+)
+def test_the_lines_before_the_first_turn_say_title_and_day(head, title, day):
+    transcript = captions.read(document(f"{head}\n\n***\n\n>> CHAIR: One.\n>> Two."))
+    assert (transcript.title, transcript.starts and transcript.starts.isoformat()) == (title, day)
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "The following are the outputs of the real-time captioning. It should not be treated as an authoritative record.",
+        "This is the the output of the realtime captioning.  It is posed as an aid to understanding the proceedings.",
+        "Note: Although the transcription is largely accurate, it may be incomplete.",
+        "This text is being provided in a rough draft format.",
+        "Disclaimer: this was automatically generated and is not an official record.",
+    ],
+)
+def test_a_disclaimer_is_told_from_the_title(wording):
+    transcript = captions.read(document(f"Lamps\n\n{wording}\n\n>> CHAIR: One.\n>> Two."))
+    assert (transcript.title, transcript.disclaimer) == ("Lamps", " ".join(wording.split()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "No chevron here.",
+        "> quoted mail\n> goes on\n>> and deeper\n> again",
+        ">>> print(name)\n>>> x = {}\n",
+        "sequenceDiagram\n  Client ->> Server: Log In\n  Server -->> Client: Session\n",
+        "cin >> name;\ncin >> host;\ncin >> port;\n",
+        "<<<<<<< HEAD\na = 1\n=======\nb = 2\n>>>>>>> main\n",
+        "You are here: Home >> Events >> 2011",
+    ],
+)
+def test_other_uses_of_the_sign_are_no_captions(text):
+    assert not captions.recognises(document(text))
+
+
+def test_a_text_without_turns_is_refused_with_its_first_line():
+    with pytest.raises(TranscriptError) as caught:
+        captions.read(document("\nA shopping list\nMilk"))
+    assert str(caught.value) == 'talk.txt:1: expected turns that begin with ">>", found "A shopping list"'
+
+
+@pytest.mark.parametrize("path", sorted(GOLDEN.glob("*.txt")), ids=lambda path: path.name)
+def test_damaged_captions_are_read_or_refused(path):
+    for variant in mutated(path.read_text(), seed=3):
+        assert_read_or_refused(captions, variant)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ">> JOAN ROE: " + "word and word, " * (MILLION // 15),
+        ">>" * 100_000,
+        " " * MILLION + "x",
+        "A " * (MILLION // 2),
+        ("word " * 40 + "\n\n") * (MILLION // 202),
+        (">> JOAN ROE: " + "word and word. " * 20 + "\n\n") * (MILLION // 315),
+    ],
+    ids=["one line", "chevrons", "blanks", "capitals", "no chevrons", "captions"],
+)
+def test_a_megabyte_is_read_in_half_a_second(text):
+    assert seconds_to_read(captions, text) < 0.5
