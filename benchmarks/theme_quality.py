@@ -1,0 +1,73 @@
+"""Prints how well the vocabulary of seeds/ tags passages of known themes: python benchmarks/theme_quality.py [SET] [-v]
+
+Data: benchmarks/theme_passages.csv, passages written for this project, each with one to three themes, in two sets:
+"tuning" to look at, "heldout" to measure. Passages stand alone, without the prior of a session.
+"""
+
+import csv
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from sessions.analysis.themes import ThemeTag, offer_themes, proposed  # noqa: E402
+from sessions.analysis.vocabulary import Vocabulary, read_vocabulary  # noqa: E402
+from sessions.analysis.words import words_of  # noqa: E402
+from sessions.transcript import Span  # noqa: E402
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """A passage with its true themes and what was offered and proposed for it."""
+
+    text: str
+    gold: frozenset[str]
+    offered: tuple[ThemeTag, ...]
+
+    @property
+    def chosen(self) -> list[str]:
+        return [tag.theme for tag in proposed(self.offered)]
+
+
+def tagged(name: str, vocabulary: Vocabulary) -> list[Tagged]:
+    with (ROOT / "benchmarks/theme_passages.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["set"] == name]
+    return [
+        Tagged(
+            text,
+            frozenset(row["themes"].split(";")),
+            offer_themes(vocabulary.matches_in(words_of(text, Span(0, len(text)))), {}),
+        )
+        for row in rows
+        for text in [row["passage"]]
+    ]
+
+
+def figures(passages: list[Tagged]) -> str:
+    right = sum(len(passage.gold & set(passage.chosen)) for passage in passages)
+    proposals, gold = sum(len(passage.chosen) for passage in passages), sum(len(passage.gold) for passage in passages)
+    first = sum(bool(passage.offered) and passage.offered[0].theme in passage.gold for passage in passages)
+    offered = sum(len(passage.gold & {tag.theme for tag in passage.offered}) for passage in passages)
+    f1, precision, recall = 2 * right / (proposals + gold), right / proposals, right / gold
+    return (
+        f"{len(passages)} passages: micro-F1 {f1:.3f} (precision {precision:.3f}, recall {recall:.3f}),"
+        f" first right {first / len(passages):.3f}, recall of the five offered {offered / gold:.3f}"
+    )
+
+
+def main() -> None:
+    names = [argument for argument in sys.argv[1:] if not argument.startswith("-")] or ["tuning", "heldout"]
+    vocabulary = read_vocabulary((ROOT / "seeds/themes.csv").read_text(encoding="utf-8"))
+    for name in names:
+        passages = tagged(name, vocabulary)
+        print(f"{name}: {figures(passages)}")
+        for passage in passages if "-v" in sys.argv else ():
+            if set(passage.chosen) != passage.gold:
+                print(f"\n{passage.text}\n  gold {sorted(passage.gold)}")
+                print("\n".join(f"  {tag.theme} {tag.score} {tag.phrases}" for tag in passage.offered))
+
+
+if __name__ == "__main__":
+    main()

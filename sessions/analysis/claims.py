@@ -1,0 +1,94 @@
+"""Turns a sentence's words into its profile: how far it claims, proves, opens a meeting, asks or speaks of oneself."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sessions.analysis.cues import Cue, cue_trie
+from sessions.analysis.words import Words
+from sessions.transcript import Span
+
+# 'Who pays?"': a question mark at the end, whatever closes after it
+QUESTION_END = re.compile(r"[?？؟][\"'”’)\]]*$")
+# 'and then the', 'so I was—': speech that breaks off
+BROKEN_END = re.compile(r"(?:[,;:–—-]|\.\.\.|…)[\"'”’]*$")
+CLAIMING = (Cue.CLAIM, Cue.PROPOSAL, Cue.POSITION, Cue.COMMITMENT)
+# A sentence that starts so leans on the one before it.
+LEANING = frozenset(
+    [
+        "he",
+        "she",
+        "they",
+        "it",
+        "this",
+        "that",
+        "these",
+        "those",
+        "such",
+        "him",
+        "her",
+        "them",
+        "his",
+        "their",
+        "its",
+        "one",
+        "so",
+        "and",
+        "but",
+        "or",
+        "which",
+    ]
+)
+MOST_CLAIM, MOST_OTHER = 8.0, 3.0
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Sums of the weights of the cues found, each capped."""
+
+    sums: dict[Cue, float] = field(default_factory=dict)
+    is_question: bool = False
+    leans: bool = False
+    is_broken: bool = False
+    figures: int = 0
+
+    def of(self, cue: Cue) -> float:
+        return min(MOST_OTHER, self.sums.get(cue, 0.0))
+
+    @property
+    def claim(self) -> float:
+        return min(MOST_CLAIM, sum(self.sums.get(cue, 0.0) for cue in CLAIMING))
+
+    @property
+    def evidence(self) -> float:
+        return min(MOST_OTHER, self.sums.get(Cue.EVIDENCE, 0.0) + self.figures)
+
+    @property
+    def kind(self) -> str:
+        """The strongest of claim, proposal, position and commitment; a special one wins against a plain claim."""
+        special = max(CLAIMING[1:], key=lambda cue: self.sums.get(cue, 0.0))
+        return str(special if self.sums.get(special, 0.0) >= MOST_OTHER else Cue.CLAIM)
+
+
+def profiles(text: str, words: Words, spans: Iterable[Span]) -> list[Profile]:
+    """The profile of each sentence of a turn, in one walk over the turn's words."""
+    hits = list(cue_trie().hits(words.lower))
+    found, next_hit = [], 0
+    for span in spans:
+        reach, sums = words.within(span), {}
+        while next_hit < len(hits) and hits[next_hit].first < reach.stop:
+            for cue, weight in hits[next_hit].values:
+                sums[cue] = sums.get(cue, 0.0) + weight
+            next_hit += 1
+        found.append(_profile(span.of(text), words.lower[reach.start : reach.stop], sums))
+    return found
+
+
+def _profile(sentence: str, lower: list[str], sums: dict[Cue, float]) -> Profile:
+    return Profile(
+        sums=sums,
+        is_question=bool(QUESTION_END.search(sentence[-6:])) or sums.get(Cue.QUESTION, 0.0) > 0,
+        leans=bool(lower) and lower[0] in LEANING,
+        is_broken=bool(BROKEN_END.search(sentence[-6:])),
+        figures=sum(word[0].isdigit() for word in lower),
+    )

@@ -1,0 +1,203 @@
+"""Turns a claim and the words it is held against into flags: a changed number, a changed name, a changed negation."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from enum import StrEnum
+
+from sessions.analysis.quotes import Alignment, Token, is_opposite, is_slip
+from sessions.analysis.words import stem
+
+NEGATIONS = frozenset(
+    [
+        "not",
+        "no",
+        "never",
+        "none",
+        "nobody",
+        "nothing",
+        "neither",
+        "nor",
+        "without",
+        "cannot",
+        "hardly",
+        "barely",
+        "nowhere",
+        "cant",
+        "wont",
+        "dont",
+        "doesnt",
+        "didnt",
+        "isnt",
+        "arent",
+        "wasnt",
+        "werent",
+        "shouldnt",
+        "mustnt",
+        "couldnt",
+        "wouldnt",
+    ]
+)
+SMALL_NUMBERS = """
+zero one two three four five six seven eight nine ten
+eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+"""
+ROUND_NUMBERS = "twenty thirty forty fifty sixty seventy eighty ninety"
+UNITS = {word: value for value, word in enumerate(re.findall(r"\w+", SMALL_NUMBERS))}
+TENS = {word: 10 * value for value, word in enumerate(re.findall(r"\w+", ROUND_NUMBERS), 2)}
+SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+}
+OTHERS = {"half": 0.5, "twice": 2, "double": 2, "doubled": 2, "tripled": 3, "triple": 3, "dozen": 12, "quarter": 0.25}
+# 9,126  1.5  25  2nd
+FIGURES = re.compile(r"\d[\d.,]*")
+# The pairs whose exchange turns a sentence round; by stems, either way.
+OPPOSITES = """
+increase decrease|rise fall|more less|more fewer|support oppose|support reject|accept reject|allow ban|allow prohibit
+always never|all none|everyone nobody|before after|open closed|strong weak|strengthen weaken|include exclude
+agree disagree
+succeed fail|win lose|legal illegal|encourage discourage|protect endanger|high low|higher lower|above below|over under
+best worst|better worse|first last|cheap expensive|safe dangerous|public private|mandatory voluntary|enable disable
+everything nothing|many few|most few|with without|start stop|begin end|helped harmed|help harm|gain loss|expand reduce
+grow shrink|maximum minimum|most least|faster slower|easy difficult|possible impossible|for against|can cannot
+buy sell
+"""
+OPPOSITE_STEMS = frozenset(
+    frozenset(map(stem, pair.split())) for line in OPPOSITES.strip().splitlines() for pair in line.split("|")
+)
+# unsafe, impossible, disagree
+NEGATIVE_PREFIX = re.compile(r"^(?:un|in|im|il|ir|dis|non)(?=\w{4})")
+
+
+class Flag(StrEnum):
+    """What a claim says otherwise than its source."""
+
+    NUMBER = "changed number"
+    NAME = "changed name"
+    NEGATION = "changed negation"
+
+
+def quote_flags(alignment: Alignment, quotation: Sequence[Token]) -> tuple[Flag, ...]:
+    """The flags of a near quotation, from the words that differ and from the order of its figures."""
+    changes = alignment.changes
+    flags = {
+        Flag.NUMBER: numbers(quotation) != numbers(alignment.tokens) or any(_changes_number(*each) for each in changes),
+        Flag.NAME: any(_changes_name(ours, theirs, quotation[:1]) for ours, theirs in changes),
+        Flag.NEGATION: negations(quotation) != negations(alignment.tokens) or any(_turns(*each) for each in changes),
+    }
+    return tuple(flag for flag, is_raised in flags.items() if is_raised)
+
+
+def paraphrase_flags(
+    claim: Sequence[Token], passage: Sequence[Token], nearest: Sequence[Token], known_names: Collection[str]
+) -> tuple[Flag, ...]:
+    """The flags of a claim in other words; `nearest` is the passage's sentence that comes nearest to the claim."""
+    said = {token.folded for token in passage} | set(known_names)
+    flags = {
+        Flag.NUMBER: not set(numbers(claim)) <= set(numbers(passage)),
+        Flag.NAME: any(not _is_named(token, said) for token in names(claim)),
+        Flag.NEGATION: bool(negations(claim)) != bool(negations(nearest)) or _is_turned(claim, passage),
+    }
+    return tuple(flag for flag, is_raised in flags.items() if is_raised)
+
+
+def numbers(tokens: Iterable[Token]) -> list[float]:
+    """The numbers in order, in figures or in words ("two thousand three hundred" is 2300); a lone "one" is none."""
+    found: list[float] = []
+    for run in _number_runs(tokens):
+        if run != ["one"]:
+            found.append(_value(run))
+    return found
+
+
+def names(tokens: Sequence[Token]) -> list[Token]:
+    """The words with a capital that do not merely begin the sentence."""
+    return [
+        token for number, token in enumerate(tokens) if _has_capital(token) and (number or token.written[1:2].isupper())
+    ]
+
+
+def _has_capital(token: Token) -> bool:
+    return token.written[0].isupper() and token.folded not in ("i", "i'm", "i've", "i'd", "i'll")
+
+
+def _number_runs(tokens: Iterable[Token]) -> Iterator[list[str]]:
+    run: list[str] = []
+    for token in tokens:
+        word = token.folded
+        continues = word in SCALES or (run and run[-1] in (*TENS, *SCALES) and word in (*UNITS, *TENS))
+        if run and not continues and not (word == "and" and run[-1] in SCALES):
+            yield [each for each in run if each != "and"]
+            run = []
+        if run or word in UNITS or word in TENS or word in OTHERS or FIGURES.match(word):
+            run.append(word)
+    if run:
+        yield [each for each in run if each != "and"]
+
+
+def _value(run: Sequence[str]) -> float:
+    total = current = 0.0
+    for word in run:
+        if word in SCALES:
+            current = (current or 1) * SCALES[word]
+            total, current = (total + current, 0.0) if SCALES[word] > 100 else (total, current)
+        else:
+            current += _small(word)
+    return total + current
+
+
+def _small(word: str) -> float:
+    if (value := UNITS.get(word, TENS.get(word, OTHERS.get(word)))) is not None:
+        return value
+    figures = FIGURES.match(word).group().rstrip(".,")
+    try:
+        return float(re.sub(r",(?=\d{3})", "", figures).replace(",", "."))
+    except ValueError:
+        return float(re.sub(r"\D", "", figures) or 0)
+
+
+def negations(tokens: Iterable[Token]) -> int:
+    return sum(token.folded in NEGATIONS or token.folded.endswith("n't") for token in tokens)
+
+
+def _changes_number(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    return numbers(ours) != numbers(theirs) or ("one" in _folded(ours)) != ("one" in _folded(theirs))
+
+
+def _changes_name(ours: Sequence[Token], theirs: Sequence[Token], first: Sequence[Token]) -> bool:
+    """Whether a name stands for other words; a name left out or a capital at the beginning is no change."""
+    return any(
+        _has_capital(token) and token not in first and not any(is_slip(token.folded, other.folded) for other in theirs)
+        for token in ours
+    )
+
+
+def _turns(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    pairs = [(one.folded, other.folded) for one in ours for other in theirs]
+    return any(is_opposite(*pair) or frozenset(map(stem, pair)) in OPPOSITE_STEMS for pair in pairs)
+
+
+def _is_turned(claim: Sequence[Token], passage: Sequence[Token]) -> bool:
+    """Whether the claim says the opposite of a word of the passage, and the passage not the claim's word."""
+    ours, theirs = set(map(stem, _folded(claim))), set(map(stem, _folded(passage)))
+    return any(
+        (one in ours - theirs and other in theirs - ours) or (other in ours - theirs and one in theirs - ours)
+        for one, other in map(sorted, OPPOSITE_STEMS)
+    ) or any(_without_prefix(word) & (theirs - ours) for word in ours - theirs)
+
+
+def _without_prefix(word: str) -> set[str]:
+    bare = NEGATIVE_PREFIX.sub("", word)
+    return {bare} if bare != word else set()
+
+
+def _is_named(token: Token, said: Collection[str]) -> bool:
+    bare = re.sub(r"'s$", "", token.folded)
+    return bare in said or token.folded in said or any(is_slip(bare, other) for other in said if other[:1] == bare[:1])
+
+
+def _folded(tokens: Iterable[Token]) -> list[str]:
+    return [token.folded for token in tokens]

@@ -1,0 +1,168 @@
+"""Turns a Transcript into its draft: statements with evidence and themes, summaries, relations and the debate graph."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from sessions.analysis.concepts import Gazetteer
+from sessions.analysis.evidence import supporting_spans
+from sessions.analysis.graph import Graph, debate_graph
+from sessions.analysis.language import is_english_code, looks_english
+from sessions.analysis.reading import ReadTurn, Sentence, passages, read_turns
+from sessions.analysis.relations import Relation, find_relations
+from sessions.analysis.statements import Scored, claim_sentences, key_statements, score_voice
+from sessions.analysis.summaries import summarise_session, summarise_voice
+from sessions.analysis.themes import LONGEST_WINDOW, ThemeTag, offer_themes, proposed, tag_session
+from sessions.analysis.vocabulary import Vocabulary
+from sessions.transcript import Kind, Span, Transcript
+
+
+@dataclass(frozen=True)
+class DraftStatement:
+    """A suggested statement: the source's own sentence at `span` of turn `turn`, what carries it, what it is about.
+
+    `kind` is "claim", "proposal", "position" or "commitment"; `themes` are proposed, `offered` holds the five best.
+    """
+
+    turn: int
+    span: Span
+    kind: str
+    score: float
+    evidence: tuple[Span, ...]
+    themes: tuple[ThemeTag, ...]
+    offered: tuple[ThemeTag, ...] = ()
+    concepts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Everything that can be suggested about one transcript; voices are named by their attribution."""
+
+    statements: tuple[DraftStatement, ...] = ()
+    themes: tuple[ThemeTag, ...] = ()
+    summary: tuple[Span, ...] = ()
+    voice_summaries: tuple[tuple[str, tuple[Span, ...]], ...] = ()
+    relations: tuple[Relation, ...] = ()
+    graph: Graph = field(default_factory=Graph)
+    warnings: tuple[str, ...] = ()
+
+
+def draft(
+    transcript: Transcript, vocabulary: Vocabulary, language: str | None = None, gazetteer: Gazetteer | None = None
+) -> Draft:
+    """The draft of a transcript; in another language than English its themes only."""
+    turns = read_turns(transcript, vocabulary)
+    themes = tag_session(passages(turns, transcript.kind))
+    other = other_language(turns, language or transcript.language)
+    if other:
+        return Draft(themes=themes, warnings=(f"not drafted: {other}",))
+    return _draft_english(_Material(transcript, turns, vocabulary, gazetteer or Gazetteer(), themes))
+
+
+def other_language(turns: list[ReadTurn], language: str | None) -> str | None:
+    """The language that keeps a text from being drafted; None for English."""
+    if language:
+        return None if is_english_code(language) else language
+    is_english = looks_english(word for turn in turns for word in turn.words.lower)
+    return None if is_english else "language unknown"
+
+
+@dataclass(frozen=True)
+class _Material:
+    """What drafting one transcript needs at every step."""
+
+    transcript: Transcript
+    turns: list[ReadTurn]
+    vocabulary: Vocabulary
+    gazetteer: Gazetteer
+    themes: tuple[ThemeTag, ...]
+
+    @cached_property
+    def shares(self) -> dict[str, float]:
+        return {tag.theme: tag.score for tag in self.themes}
+
+    @cached_property
+    def by_index(self) -> dict[int, ReadTurn]:
+        return {turn.index: turn for turn in self.turns}
+
+
+def _draft_english(material: _Material) -> Draft:
+    scored = {name: score_voice(said) for name, said in by_voice(material.turns).items()}
+    statements = draft_statements(material, scored)
+    return Draft(
+        statements=statements,
+        themes=material.themes,
+        summary=summarise_session(
+            _in_order(scored), _best_by_theme(statements), [tag.theme for tag in material.themes]
+        ),
+        voice_summaries=tuple((name, summarise_voice(each)) for name, each in scored.items()),
+        relations=find_relations(material.transcript.text, material.turns),
+        graph=draft_graph(material.turns, statements, material.vocabulary),
+    )
+
+
+def by_voice(turns: Iterable[ReadTurn]) -> dict[str, list[ReadTurn]]:
+    """The read turns of each attribution, in the order in which the voices are first heard."""
+    heard: dict[str, list[ReadTurn]] = {}
+    for turn in turns:
+        heard.setdefault(turn.attribution, []).append(turn)
+    return heard
+
+
+def draft_statements(material: _Material, scored: Mapping[str, Sequence[Scored]]) -> tuple[DraftStatement, ...]:
+    """Every voice's statements, in the document's order."""
+    is_report = material.transcript.kind == Kind.REPORT
+    choose = claim_sentences if is_report else key_statements
+    chosen = sorted(
+        (each for sentences in scored.values() for each in choose(sentences)), key=lambda each: each.sentence.span
+    )
+    return tuple(_statement(material, each, is_report) for each in chosen)
+
+
+def _statement(material: _Material, scored: Scored, is_report: bool) -> DraftStatement:
+    sentence, turn = scored.sentence, material.by_index[scored.sentence.turn]
+    evidence = (turn.paragraphs[sentence.paragraph],) if is_report else supporting_spans(turn, sentence)
+    offered = offer_themes(turn.matches_within(_window(turn, sentence, evidence)), material.shares)
+    return DraftStatement(
+        turn=turn.index,
+        span=sentence.span,
+        kind=sentence.profile.kind,
+        score=round(scored.score, 4),
+        evidence=evidence,
+        themes=proposed(offered),
+        offered=offered,
+        concepts=material.gazetteer.concepts_in(material.transcript.text, sentence.span),
+    )
+
+
+def _window(turn: ReadTurn, sentence: Sentence, evidence: tuple[Span, ...]) -> range:
+    """The words whose themes the statement takes: its evidence, or itself alone where that is too long."""
+    whole = turn.words.within(Span(min(evidence).start, max(span.end for span in evidence)))
+    return whole if len(whole) <= LONGEST_WINDOW or len(evidence) == 1 else sentence.words
+
+
+def _in_order(scored: Mapping[str, Sequence[Scored]]) -> list[Scored]:
+    return sorted((each for sentences in scored.values() for each in sentences), key=lambda each: each.sentence.span)
+
+
+def _best_by_theme(statements: Sequence[DraftStatement]) -> dict[str, list[Span]]:
+    """Each theme's statements, the highest score first."""
+    themed: dict[str, list[Span]] = {}
+    for statement in sorted(statements, key=lambda each: (-each.score, each.span)):
+        for tag in statement.themes:
+            themed.setdefault(tag.theme, []).append(statement.span)
+    return themed
+
+
+def draft_graph(turns: Iterable[ReadTurn], statements: Sequence[DraftStatement], vocabulary: Vocabulary) -> Graph:
+    """The graph of the draft's own statements, numbered as they stand in it."""
+    voices = [(name, name, sum(len(turn.words) for turn in said)) for name, said in by_voice(turns).items()]
+    attributions = {turn.index: turn.attribution for turn in turns}
+    return debate_graph(
+        voices,
+        [
+            (number, attributions[each.turn], [tag.theme for tag in each.themes], each.concepts)
+            for number, each in enumerate(statements)
+        ],
+        vocabulary.names,
+    )

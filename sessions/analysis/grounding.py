@@ -1,0 +1,140 @@
+"""Turns a claim and a voice's turns into its grounding: how far the turns hold the claim, where, and what differs."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from itertools import pairwise
+
+from sessions.analysis.discrepancies import Flag, negations, paraphrase_flags, quote_flags
+from sessions.analysis.paraphrase import Windows
+from sessions.analysis.quotes import QuotedText, Token, tokens_of
+from sessions.analysis.words import words_of
+from sessions.transcript import Span
+from speakers.names import fold
+
+LEAST_LIKENESS, LEAST_COVERAGE, LEAST_DOUBT = 0.75, 0.60, 0.40
+FEWEST_QUOTED, FARTHEST_GAP = 4, 200
+# 'we must [...] act', 'we must … act': parts quoted with something left out between
+ELISION = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*")
+QUOTATION_MARKS = " \t\n\"'“”‘’«»„"
+
+
+class Match(StrEnum):
+    """From the surest to none; "ask" leaves the decision to a person and never counts as supported."""
+
+    VERBATIM = "verbatim"
+    NORMALISED = "normalised"
+    NEAR = "near"
+    PARAPHRASE = "paraphrase"
+    ASK = "ask"
+    UNSUPPORTED = "unsupported"
+
+    @property
+    def is_supported(self) -> bool:
+        return self not in (Match.ASK, Match.UNSUPPORTED)
+
+
+@dataclass(frozen=True)
+class Grounding:
+    """`score` is 1 for a quotation, else the likeness or the content covered; `spans` count characters of the text."""
+
+    match: Match
+    score: float
+    spans: tuple[Span, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+
+UNSUPPORTED = Grounding(Match.UNSUPPORTED, 0.0)
+
+
+class SpokenText:
+    """What one voice said: spans of a text, prepared for many claims."""
+
+    def __init__(self, text: str, spans: Iterable[Span]):
+        self.text, self.spans = text, tuple(spans)
+
+    @cached_property
+    def quoted(self) -> QuotedText:
+        return QuotedText(self.text, self.spans)
+
+    @cached_property
+    def windows(self) -> Windows:
+        return Windows(self.text, self.spans)
+
+    def ground(self, claim: str, known_names: Iterable[str] = ()) -> Grounding:
+        """The claim's grounding; names in `known_names` (the speaker's own) need not be spoken."""
+        claim = claim.strip(QUOTATION_MARKS)
+        parts = [part.strip(QUOTATION_MARKS) for part in ELISION.split(claim) if any(map(str.isalnum, part))]
+        if not parts or not self.spans:
+            return UNSUPPORTED
+        names = frozenset(word for name in known_names for word in fold(name).split())
+        whole = self._exact(claim, tokens_of(claim, Span(0, len(claim))))
+        found = [whole] if whole else [self._part(part, names) for part in parts]
+        return _joined(found, self._elision_flags(found))
+
+    def _elision_flags(self, parts: Sequence[Grounding]) -> tuple[Flag, ...]:
+        """A negation left out between two parts that stand near each other turns the quotation round."""
+        gaps = [
+            Span(one.spans[-1].end, other.spans[0].start) for one, other in pairwise(parts) if one.spans and other.spans
+        ]
+        near = [tokens_of(self.text, gap) for gap in gaps if 0 <= gap.end - gap.start <= FARTHEST_GAP]
+        return (Flag.NEGATION,) if any(map(negations, near)) else ()
+
+    def _part(self, claim: str, names: frozenset[str]) -> Grounding:
+        tokens = tokens_of(claim, Span(0, len(claim)))
+        if not tokens:
+            return UNSUPPORTED
+        return self._exact(claim, tokens) or self._near(tokens) or self._paraphrase(claim, tokens, names)
+
+    def _exact(self, claim: str, tokens: Sequence[Token]) -> Grounding | None:
+        for span in self.spans:
+            place = _whole_words(self.text, claim, span)
+            if place:
+                return Grounding(Match.VERBATIM, 1.0, (place,))
+        place = self.quoted.find(tokens)
+        return Grounding(Match.NORMALISED, 1.0, (place,)) if place else None
+
+    def _near(self, tokens: Sequence[Token]) -> Grounding | None:
+        alignment = self.quoted.align(tokens) if len(tokens) >= FEWEST_QUOTED else None
+        if alignment is None or alignment.score < LEAST_LIKENESS:
+            return None
+        flags = quote_flags(alignment, tokens)
+        return Grounding(Match.ASK if flags else Match.NEAR, round(alignment.score, 3), (alignment.span,), flags)
+
+    def _paraphrase(self, claim: str, tokens: Sequence[Token], names: frozenset[str]) -> Grounding:
+        passage = self.windows.best(words_of(claim, Span(0, len(claim))).stems)
+        if passage is None or passage.coverage < LEAST_DOUBT:
+            return Grounding(Match.UNSUPPORTED, round(passage.coverage, 3) if passage else 0.0)
+        said, nearest = tokens_of(self.text, passage.span), tokens_of(self.text, passage.nearest)
+        flags = paraphrase_flags(tokens, said, nearest, names)
+        is_sure = not flags and passage.is_telling and passage.coverage >= LEAST_COVERAGE
+        return Grounding(Match.PARAPHRASE if is_sure else Match.ASK, round(passage.coverage, 3), (passage.span,), flags)
+
+
+def ground(claim: str, text: str, spans: Iterable[Span], known_names: Iterable[str] = ()) -> Grounding:
+    """The grounding of one claim in the spans of a text that a voice's words fill."""
+    return SpokenText(text, spans).ground(claim, known_names)
+
+
+def _whole_words(text: str, claim: str, span: Span) -> Span | None:
+    """The first place of the claim, letter by letter, that does not begin or end inside a word."""
+    place = text.find(claim, span.start, span.end)
+    while place >= 0:
+        end = place + len(claim)
+        if not (text[place - 1 : place].isalnum() and claim[0].isalnum()) and not (
+            text[end : end + 1].isalnum() and claim[-1].isalnum()
+        ):
+            return Span(place, end)
+        place = text.find(claim, place + 1, span.end)
+    return None
+
+
+def _joined(parts: Sequence[Grounding], elided: tuple[Flag, ...]) -> Grounding:
+    """A quotation with something left out is as sure as its weakest part."""
+    weakest = max((part.match for part in parts), key=list(Match).index)
+    flags = tuple(dict.fromkeys((*(flag for part in parts for flag in part.flags), *elided)))
+    spans = tuple(span for part in parts for span in part.spans)
+    match = Match.ASK if elided and weakest.is_supported else weakest
+    return Grounding(match, min(part.score for part in parts), spans, flags)

@@ -1,0 +1,88 @@
+"""Turns a claim in other words into the passage that comes nearest to it, with the share of its content found there."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+from sessions.analysis.background import idf, is_content
+from sessions.analysis.sentences import sentences
+from sessions.analysis.words import words_of
+from sessions.transcript import Span
+
+WINDOW_SENTENCES, CANDIDATES = 3, 3
+FEWEST_CONTENT, LEAST_IN_ONE_SENTENCE = 5, 0.5
+K1, B = 1.2, 0.75
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A few neighbouring sentences of one turn; `nearest` is the one with most of the claim's content.
+
+    `coverage` and `nearest_coverage` are the shares of the content found in the passage and in that sentence,
+    `content` is the number of the claim's content words.
+    """
+
+    span: Span
+    nearest: Span
+    coverage: float
+    nearest_coverage: float
+    content: int
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether enough words agree, and enough of them in one place, to be no accident."""
+        return self.content >= FEWEST_CONTENT and self.nearest_coverage >= LEAST_IN_ONE_SENTENCE
+
+
+@dataclass(frozen=True)
+class _Window:
+    sentences: tuple[Span, ...]
+    stems: Counter[str]
+
+
+class Windows:
+    """Every three neighbouring sentences of each turn, ranked for a claim by BM25."""
+
+    def __init__(self, text: str, spans: Sequence[Span]):
+        self._stems = {sentence: words_of(text, sentence).stems for span in spans for sentence in sentences(text, span)}
+        self._windows = [window for span in spans for window in self._of(sentences(text, span))]
+        self._holding = Counter(stem for window in self._windows for stem in window.stems)
+        self._mean = sum(window.stems.total() for window in self._windows) / max(1, len(self._windows))
+
+    def _of(self, spans: Sequence[Span]) -> list[_Window]:
+        starts = range(max(1, len(spans) - WINDOW_SENTENCES + 1)) if spans else ()
+        groups = (tuple(spans[start : start + WINDOW_SENTENCES]) for start in starts)
+        return [_Window(group, Counter(stem for span in group for stem in self._stems[span])) for group in groups]
+
+    def best(self, claim: Sequence[str]) -> Passage | None:
+        """The passage that covers most of the claim's stems among the three that rank highest."""
+        content = [stem for stem in dict.fromkeys(claim) if is_content(stem)]
+        ranked = sorted(self._windows, key=lambda window: (-self._rank(window, content), window.sentences))
+        passages = [self._passage(window, content) for window in ranked[:CANDIDATES]]
+        return max(passages, key=lambda passage: (passage.coverage, -passage.span.start), default=None)
+
+    def _rank(self, window: _Window, content: Sequence[str]) -> float:
+        length = K1 * (1 - B + B * window.stems.total() / (self._mean or 1))
+        return sum(
+            self._rarity(stem) * window.stems[stem] * (K1 + 1) / (window.stems[stem] + length)
+            for stem in content
+            if stem in window.stems
+        )
+
+    def _rarity(self, stem: str) -> float:
+        holding = self._holding[stem]
+        return log(1 + (len(self._windows) - holding + 0.5) / (holding + 0.5))
+
+    def _passage(self, window: _Window, content: Sequence[str]) -> Passage:
+        nearest = max(window.sentences, key=lambda span: (coverage(content, self._stems[span]), -span.start))
+        whole = Span(window.sentences[0].start, window.sentences[-1].end)
+        shares = coverage(content, window.stems), coverage(content, self._stems[nearest])
+        return Passage(whole, nearest, *shares, len(content))
+
+
+def coverage(content: Sequence[str], stems) -> float:
+    """The share of the content words, weighted by idf, that are among the stems."""
+    among = set(stems)
+    whole = sum(idf((stem,)) for stem in content)
+    return sum(idf((stem,)) for stem in content if stem in among) / whole if whole else 0.0

@@ -1,0 +1,56 @@
+"""Turns scored sentences into extractive summaries: two or three spans a voice, a handful for the session."""
+
+from collections.abc import Mapping, Sequence
+
+from sessions.analysis.centrality import diverse
+from sessions.analysis.cues import Cue
+from sessions.analysis.statements import Scored
+from sessions.transcript import Span
+
+RELEVANCE, VOICE_SENTENCES, SESSION_SENTENCES = 0.8, 3, 5
+FEWEST_WORDS, MOST_WORDS = 8, 60
+FIRST_SENTENCES, PURPOSE_SENTENCES = 3, 40
+
+
+def summary_score(scored: Scored, position: int) -> float:
+    """How central the sentence is to its voice, less procedure, questions and small talk; opening ones stand higher."""
+    profile = scored.sentence.profile
+    return (
+        scored.central
+        - 0.7 * profile.of(Cue.PROCEDURE) / 3
+        - 0.5 * profile.is_question
+        - 0.3 * profile.of(Cue.PERSONAL) / 3
+        - 0.3 * profile.of(Cue.FRAMING) / 3
+        + (0.3 * (1 - position / FIRST_SENTENCES) if position < FIRST_SENTENCES else 0.0)
+    )
+
+
+def summarise_voice(scored: Sequence[Scored], most: int = VOICE_SENTENCES) -> tuple[Span, ...]:
+    """Up to three sentences of a voice, in order; two where it says little."""
+    candidates = [
+        (each, summary_score(each, position), each.vector)
+        for position, each in enumerate(scored)
+        if FEWEST_WORDS <= len(each.sentence.words) <= MOST_WORDS
+        and not each.sentence.profile.is_question
+        and each.sentence.profile.of(Cue.PROCEDURE) < 3
+    ]
+    best = diverse(candidates, min(most, 2 + len(scored) // 12), RELEVANCE, order=lambda each: each.sentence.span)
+    return tuple(sorted(each.sentence.span for each in best))
+
+
+def summarise_session(
+    scored: Sequence[Scored], by_theme: Mapping[str, Sequence[Span]], themes: Sequence[str]
+) -> tuple[Span, ...]:
+    """The session's purpose first, then the best statement of each main theme, the largest theme first."""
+    chosen = _purpose(scored)
+    for theme in themes:
+        best = next((span for span in by_theme.get(theme, ()) if span not in chosen), None)
+        if best and len(chosen) < SESSION_SENTENCES:
+            chosen.append(best)
+    return tuple(chosen)
+
+
+def _purpose(scored: Sequence[Scored]) -> list[Span]:
+    """The first sentence near the start that says what the meeting is for, if one does; `scored` in order."""
+    profiles = ((each.sentence.span, each.sentence.profile) for each in scored[:PURPOSE_SENTENCES])
+    return [span for span, profile in profiles if profile.of(Cue.PURPOSE) and not profile.is_question][:1]
