@@ -1,0 +1,79 @@
+"""Finds the session that a document belongs to, or says why it cannot tell."""
+
+from django.db.models import Q, QuerySet
+
+from sessions.importing.options import ImportConflict, ImportOptions
+from sessions.models import Event, Session
+from sessions.transcript import Transcript
+from speakers.addresses import FormerSlug, slug_of
+from speakers.names import fold
+
+# Titles that many sessions of one event share: without a date they say nothing.
+GENERIC_TITLE = {
+    "opening",
+    "closing",
+    "opening session",
+    "closing session",
+    "opening ceremony",
+    "closing ceremony",
+    "opening plenary",
+    "closing plenary",
+    "main session",
+    "plenary",
+    "plenary session",
+    "open forum",
+    "workshop",
+    "high level session",
+    "open microphone session",
+}
+
+
+def find_session(transcript: Transcript, sha256: str, event: Event | None, options: ImportOptions) -> Session | None:
+    """The document's session, None where it is a new one. Raises ImportConflict where several could be meant."""
+    if options.session:
+        return _named(options.session)
+    same_document = Session.objects.filter(sources__sha256=sha256).distinct()
+    same_code = Session.objects.filter(event=event, code=transcript.code) if event and transcript.code else None
+    for candidates in (same_document, same_code, _of_the_same_title(transcript, event)):
+        if candidates is not None and candidates.exists():
+            return _only(candidates)
+    return None
+
+
+def import_key(transcript: Transcript, event: Event | None, sha256: str) -> str:
+    """What two imports of one session have in common, so that the database lets only one of them make it."""
+    if event and transcript.code:
+        return f"{event.slug}/{slug_of(transcript.code)}"
+    day = transcript.starts.day.isoformat() if transcript.starts else ""
+    title = fold(transcript.title)[:150] if transcript.title else sha256
+    return f"{event.slug if event else ''}/{title}/{day}"
+
+
+def _named(slug: str) -> Session:
+    former = FormerSlug.objects.filter(model=Session._meta.label_lower, slug=slug).values("object_id")
+    session = Session.objects.filter(Q(slug=slug) | Q(pk__in=former)).first()
+    if session is None:
+        raise ImportConflict(f'expected the slug of a session, found "{slug}", which no session has')
+    return session
+
+
+def _of_the_same_title(transcript: Transcript, event: Event | None) -> QuerySet | None:
+    if not transcript.title:
+        return None
+    named = Session.objects.filter(event=event, search_key=fold(transcript.title)[:400])
+    if transcript.starts:
+        return named.filter(Q(start_date=transcript.starts.day) | Q(start_date=None))
+    if fold(transcript.title) in GENERIC_TITLE and named.exists():
+        raise ImportConflict(_question(f'a date beside the title "{transcript.title}"', named))
+    return named
+
+
+def _only(candidates: QuerySet) -> Session:
+    if candidates.count() > 1:
+        raise ImportConflict(_question("a document of one session", candidates))
+    return candidates.get()
+
+
+def _question(expected: str, candidates: QuerySet) -> str:
+    slugs = ", ".join(candidates.order_by("slug").values_list("slug", flat=True)[:8])
+    return f"expected {expected}, found a document that fits {slugs}: name one with --session"

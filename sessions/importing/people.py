@@ -1,0 +1,36 @@
+"""Finds or makes the person behind a printed name; what it cannot tell it leaves to an editor."""
+
+from django.db.models import Q, QuerySet
+
+from sessions.models import Event
+from speakers.models import Speaker
+from speakers.names import fold
+
+
+def find_or_make_speaker(name: str, affiliation: str, event: Event | None) -> tuple[Speaker | None, list[str]]:
+    """The speaker, or nobody and the slugs of those who could be meant.
+
+    Inside an event the same full name is the same person; across events only where the affiliation agrees, or where an
+    editor gave a person that name as an alias.
+    """
+    for candidates in _candidates(name, affiliation, event):
+        found = list(candidates.distinct()[:5])
+        if len(found) == 1:
+            return found[0], []
+        if found:
+            return None, [speaker.slug for speaker in found]
+    return Speaker.objects.create(name=name[:200]), []
+
+
+def _candidates(name: str, affiliation: str, event: Event | None) -> list[QuerySet]:
+    """From the strongest evidence to the weakest."""
+    key = fold(name)[:200]
+    same_name = Speaker.objects.filter(Q(search_key=key) | Q(aliases__search_key=key))
+    by_affiliation = (
+        same_name.filter(participations__affiliation=affiliation) if affiliation else Speaker.objects.none()
+    )
+    return [
+        same_name.filter(participations__session__event=event) if event else Speaker.objects.none(),
+        by_affiliation,
+        Speaker.objects.filter(aliases__search_key=key),
+    ]

@@ -1,0 +1,54 @@
+"""Turns an import's outcome into the plain record that the command prints: a public interface."""
+
+from sessions.importing.options import Outcome
+from sessions.models import Participation, Session, Source, Statement, Turn
+from sessions.models.theme import TagState
+from sessions.transcript import Transcript
+
+
+def session_record(record: dict, session: Session, transcript: Transcript) -> dict:
+    """The document's description with what its records are called."""
+    source = session.sources.filter(sha256=record["sha256"]).latest("reader_version")
+    speakers = _speakers(session, source, transcript)
+    themes = session.session_themes.exclude(state=TagState.REJECTED).order_by("-score", "theme__slug")
+    return {
+        **record,
+        "session": session.slug,
+        "voices": [{**voice, "speaker": speakers.get(voice["attribution"] or "")} for voice in record["voices"]],
+        "turns": len(transcript.turns),
+        "statements": Statement.objects.filter(participation__session=session, is_in_source=True).count(),
+        "themes": list(themes.values_list("theme__slug", flat=True)),
+        "warnings": source.warnings
+        + list(map(_unresolved, session.participations.filter(speaker=None).order_by("pk"))),
+    }
+
+
+def _speakers(session: Session, source: Source, transcript: Transcript) -> dict[str, str]:
+    """The speaker's slug of each attribution: by the source's turns, else by the participations' own names."""
+    by_name = dict(session.participations.values_list("attribution", "speaker__slug"))
+    by_turn = Turn.objects.filter(source=source).values_list("position", "participation__speaker__slug")
+    return by_name | {transcript.turns[position].attribution: slug for position, slug in by_turn}
+
+
+def _unresolved(participation: Participation) -> str:
+    fits = participation.unresolved.get("candidates")
+    hint = f" (it could be {', '.join(fits)})" if fits else ""
+    return f'"{participation.attribution or "unnamed voice"}" is nobody until an editor names the person{hint}'
+
+
+def failure_record(source: str, sha256: str, error: str) -> dict:
+    """The record of a document that could not be read: every field is there, nothing is claimed."""
+    unknown = ["format", "kind", "session", "title", "event", "code", "starts_at", "ends_at", "disclaimer", "language"]
+    return {
+        "source": source,
+        "sha256": sha256,
+        **dict.fromkeys(unknown),
+        "outcome": str(Outcome.FAILED),
+        "listed": [],
+        "voices": [],
+        "turns": 0,
+        "statements": 0,
+        "themes": [],
+        "warnings": [],
+        "error": error,
+    }

@@ -1,0 +1,95 @@
+"""Writes drafted statements with their evidence; the key of every statement that is still there lives on."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sessions.analysis.drafting import DraftStatement
+from sessions.importing.alignment import align
+from sessions.importing.keys import give_keys
+from sessions.importing.tagging import write_tags
+from sessions.models import Evidence, Participation, Source, Statement, StatementTheme
+from sessions.models.statement import State
+
+
+@dataclass
+class Binding:
+    """A statement and what this reading drafted for it: None where it is no longer in the source."""
+
+    statement: Statement
+    draft: DraftStatement | None
+    has_changed: bool
+
+
+def write_statements(source: Source, drafted: dict[Participation, list[DraftStatement]]) -> bool:
+    """Whether the statements of these participations, or of those that fell silent, changed."""
+    before = _statements_before(source)
+    bindings = []
+    for participation, drafts in drafted.items():
+        bindings += _bind(participation, before.pop(participation.pk, []), drafts, source.text)
+    bindings += [_vanished(statement) for statements in before.values() for statement in statements]
+    _save_statements(bindings)
+    present = [binding for binding in bindings if binding.draft]
+    evidence_changed = _write_evidence(source, present)
+    tags = {binding.statement.pk: binding.draft.themes for binding in present}
+    tags_changed = write_tags(StatementTheme, "statement", tags)
+    return evidence_changed or tags_changed or any(binding.has_changed for binding in bindings)
+
+
+def _statements_before(source: Source) -> dict[int, list[Statement]]:
+    """The imported statements that stand on this kind of source, by participation."""
+    same_kind = Evidence.objects.filter(is_imported=True, source__session=source.session, source__kind=source.kind)
+    before = defaultdict(list)
+    for statement in Statement.objects.filter(evidence__in=same_kind).distinct().order_by("position", "pk"):
+        before[statement.participation_id].append(statement)
+    return before
+
+
+def _bind(participation: Participation, before: list[Statement], drafts: list[DraftStatement], text: str):
+    words = [draft.span.of(text) for draft in drafts]
+    for i, j in align([statement.imported["text"] for statement in before], words):
+        if j is None:
+            yield _vanished(before[i])
+        else:
+            statement = before[i] if i is not None else Statement(participation=participation)
+            yield Binding(statement, drafts[j], _follow(statement, words[j], j))
+
+
+def _vanished(statement: Statement) -> Binding:
+    was_there, statement.is_in_source = statement.is_in_source, False
+    return Binding(statement, None, has_changed=was_there)
+
+
+def _follow(statement: Statement, text: str, position: int) -> bool:
+    words_before, was_there = statement.text, statement.is_in_source
+    statement.is_in_source = True
+    has_changed = bool(statement.follow(text=text, position=position))
+    if statement.state == State.APPROVED and statement.text != words_before:
+        statement.state = State.SUGGESTED  # nobody has reviewed the new words
+    return has_changed or not was_there
+
+
+def _save_statements(bindings: list[Binding]) -> None:
+    new = [binding.statement for binding in bindings if not binding.statement.pk]
+    give_keys(new)
+    for binding in bindings:
+        if binding.has_changed and binding.statement.pk:
+            binding.statement.save()  # one by one, so that the history shows it
+    Statement.objects.bulk_create(new, batch_size=500)
+
+
+def _write_evidence(source: Source, bindings: list[Binding]) -> bool:
+    wanted = {(b.statement.pk, source.pk, span.start, span.end) for b in bindings for span in b.draft.evidence}
+    rows = Evidence.objects.filter(statement__in=[b.statement.pk for b in bindings], is_imported=True)
+    rows = rows.filter(source__session=source.session, source__kind=source.kind)
+    there = {(row.statement_id, row.source_id, row.start, row.end): row.pk for row in rows}
+    stale = [pk for place, pk in there.items() if place not in wanted]
+    Evidence.objects.filter(pk__in=stale).delete()
+    new = [_evidence(source.text, *place) for place in sorted(wanted - there.keys())]
+    Evidence.objects.bulk_create(new, batch_size=500)
+    return bool(stale or new)
+
+
+def _evidence(text: str, statement_id: int, source_id: int, start: int, end: int) -> Evidence:
+    return Evidence(
+        statement_id=statement_id, source_id=source_id, start=start, end=end, text=text[start:end], is_imported=True
+    )

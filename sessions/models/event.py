@@ -1,0 +1,40 @@
+"""Event: the meeting that sessions belong to."""
+
+from django.db import models
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from speakers.addresses import Addressed
+from speakers.names import fold
+from speakers.permissions import EXCHANGED
+
+
+class Event(Addressed):
+    name = models.CharField(max_length=200, unique=True, help_text='The name as documents print it: "IGF 2023".')
+    search_key = models.CharField(max_length=200, editable=False, db_index=True)
+    starts_on = models.DateField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True)
+    place = models.CharField(max_length=200, blank=True)
+    time_zone = models.CharField(
+        max_length=60,
+        blank=True,
+        help_text='For display only, for example "Asia/Tokyo". It never fills in a zone that a source leaves out.',
+    )
+    history = HistoricalRecords()
+
+    class Meta:
+        default_permissions = EXCHANGED
+        ordering = ["-starts_on", "search_key"]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("sessions:event", args=[self.slug])
+
+    def slug_source(self):
+        return self.name
+
+    def save(self, *args, **kwargs):
+        self.search_key = fold(self.name)[:200]
+        super().save(*args, **kwargs)

@@ -1,0 +1,42 @@
+"""Lets a record follow its document without losing what a person wrote: the three-way comparison of its fields."""
+
+from datetime import date, time
+
+from django.db import models
+
+
+class ImportedRecord(models.Model):
+    """`imported` holds what the importer last wrote a field; `conflicts` what it would have written over an edit."""
+
+    imported = models.JSONField(default=dict, blank=True, editable=False)
+    conflicts = models.JSONField(default=dict, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def is_edited(self, name: str) -> bool:
+        """Whether a person changed the field since the importer last wrote it."""
+        return name in self.imported and _plain(getattr(self, name)) != self.imported[name]
+
+    def follow(self, **incoming: object) -> set[str]:
+        """The names of the fields that the document changed since its last reading. Nothing is saved.
+
+        An unedited field takes the document's value; an edited one stays, and its conflict with the document is kept
+        for the editor to decide.
+        """
+        changed = {name for name, value in incoming.items() if self.imported.get(name, ...) != _plain(value)}
+        for name in sorted(changed):
+            self._follow_field(name, incoming[name])
+        return changed
+
+    def _follow_field(self, name: str, value: object) -> None:
+        if not self.is_edited(name) and (name in self.imported or not getattr(self, name)):
+            setattr(self, name, value)
+        elif _plain(getattr(self, name)) != _plain(value):
+            self.conflicts = {**self.conflicts, name: _plain(value)}
+        self.imported = {**self.imported, name: _plain(value)}
+
+
+def _plain(value: object) -> object:
+    """The value as JSON keeps it."""
+    return value.isoformat() if isinstance(value, date | time) else value

@@ -1,0 +1,77 @@
+"""Participation: one voice, or one listed person, in one session."""
+
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+from sessions.models.imported import ImportedRecord
+from sessions.models.plain_text import PlainTextField
+from sessions.models.session import Session
+from speakers.models import Speaker
+from speakers.permissions import EXCHANGED
+
+
+class FiguresMethod(models.TextChoices):
+    MEASURED = "measured", "Measured"
+    ESTIMATED = "estimated", "Estimated"
+    UNKNOWN = "unknown", "Unknown"
+
+
+class ParticipationQuerySet(models.QuerySet):
+    def voices(self):
+        """Those who were heard, in the document's order."""
+        return self.filter(voice_position__isnull=False).order_by("voice_position")
+
+    def listed(self):
+        """Those whom the document lists, in its order, heard or not."""
+        return self.filter(listed_position__isnull=False).order_by("listed_position")
+
+
+class Participation(ImportedRecord):
+    """`listed_position` is empty for who was heard but not listed, `voice_position` for who was listed but silent."""
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="participations")
+    attribution = models.CharField(max_length=200, blank=True, help_text="The voice's name as the document prints it.")
+    speaker = models.ForeignKey(
+        Speaker,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="participations",
+        help_text="The person behind the voice. Leave it empty until you know: a role is not a person.",
+    )
+    role = models.CharField(max_length=30, blank=True, help_text='The role in this session: "moderator", "speaker".')
+    affiliation = models.CharField(max_length=300, blank=True, help_text="The affiliation at the time of the session.")
+    stakeholder_group = models.CharField(max_length=80, blank=True)
+    region = models.CharField(max_length=80, blank=True)
+    listed_position = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    voice_position = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    report = PlainTextField(blank=True, help_text="The curated report of what this voice said, paragraph by paragraph.")
+    spoken_words = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    spoken_seconds = models.FloatField(null=True, blank=True, editable=False)
+    words_per_minute = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    figures_method = models.CharField(
+        max_length=10, choices=FiguresMethod, default=FiguresMethod.UNKNOWN, editable=False
+    )
+    figures_coverage = models.FloatField(null=True, blank=True, editable=False)
+    unresolved = models.JSONField(default=dict, blank=True, editable=False)
+    history = HistoricalRecords(excluded_fields=["imported", "conflicts", "unresolved"])
+
+    objects = ParticipationQuerySet.as_manager()
+
+    class Meta:
+        default_permissions = EXCHANGED
+        ordering = ["session", "voice_position", "listed_position", "pk"]
+        constraints = [models.UniqueConstraint(fields=["session", "attribution"], name="one_voice_a_session")]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """The person's name where one is known, else the attribution as printed."""
+        return self.speaker.name if self.speaker else self.attribution or "Unnamed voice"
+
+    @property
+    def anchor(self) -> str:
+        """The voice's place on the session's page; the record's id, so that it outlives a corrected name."""
+        return f"v-{self.pk}"

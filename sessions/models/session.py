@@ -1,0 +1,97 @@
+"""Session: one sitting of an event, with its times as printed and the one definition of what is public."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from simple_history.models import HistoricalRecords
+
+from sessions.models.event import Event
+from sessions.models.imported import ImportedRecord
+from sessions.models.plain_text import PlainTextField
+from sessions.zones import instant
+from speakers.addresses import Addressed
+from speakers.names import fold
+from speakers.permissions import EXCHANGED
+
+
+class Status(models.TextChoices):
+    DRAFT = "draft", "Draft"
+    REVIEW = "review", "In review"
+    PUBLISHED = "published", "Published"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class SessionQuerySet(models.QuerySet):
+    def published(self):
+        """The only definition of public: every public page, count, facet and file starts here."""
+        return self.filter(status=Status.PUBLISHED)
+
+    def newest_first(self):
+        return self.order_by(models.F("start_date").desc(nulls_last=True), "start_time", "search_key", "pk")
+
+
+class Session(Addressed, ImportedRecord):
+    """Local times are kept as printed; `starts_at` and `ends_at` only where the zone is known."""
+
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, null=True, blank=True, related_name="sessions")
+    code = models.CharField(max_length=60, blank=True, help_text='The code in the programme: "WS #209".')
+    title = models.CharField(max_length=400)
+    search_key = models.CharField(max_length=400, editable=False, db_index=True)
+    kind = models.CharField(max_length=60, blank=True, help_text='The kind of session: "Workshop", "Main session".')
+    start_date = models.DateField(null=True, blank=True)
+    start_time = models.TimeField(null=True, blank=True, help_text="Local time as printed. Leave it empty if unknown.")
+    end_date = models.DateField(null=True, blank=True)
+    end_time = models.TimeField(null=True, blank=True)
+    zone = models.CharField(
+        max_length=60,
+        blank=True,
+        help_text='The time zone as the document prints it: "UTC". Leave it empty if it says none.',
+    )
+    starts_at = models.DateTimeField(null=True, blank=True, editable=False)
+    ends_at = models.DateTimeField(null=True, blank=True, editable=False)
+    language = models.CharField(max_length=20, blank=True, help_text='As a code: "en". Leave it empty if unknown.')
+    summary = PlainTextField(blank=True)
+    report = PlainTextField(blank=True, help_text="The report of a session whose document names no voices.")
+    disclaimer = PlainTextField(blank=True, help_text="Word for word as the document prints it.")
+    recording_url = models.URLField(max_length=500, blank=True)
+    official_url = models.URLField(max_length=500, blank=True, help_text="The official record of the session.")
+    status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT, db_index=True)
+    published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    import_key = models.CharField(max_length=300, unique=True, null=True, blank=True, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    history = HistoricalRecords(excluded_fields=["search_key", "imported", "conflicts"])
+
+    objects = SessionQuerySet.as_manager()
+
+    class Meta:
+        default_permissions = EXCHANGED
+        permissions = [("publish_session", "Can publish and withdraw sessions")]
+        ordering = ["-start_date", "start_time", "search_key"]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("sessions:detail", args=[self.slug])
+
+    def slug_source(self):
+        return f"{self.event.name if self.event else ''} {self.title}"
+
+    def save(self, *args, **kwargs):
+        self.search_key = fold(self.title)[:400]
+        self.starts_at = instant(self.start_date, self.start_time, self.zone)
+        self.ends_at = instant(self.end_date, self.end_time, self.zone)
+        super().save(*args, **kwargs)
+
+    @property
+    def is_public(self) -> bool:
+        return self.status == Status.PUBLISHED
+
+    def publish(self) -> None:
+        """Show the session to everybody; the day of its first publication stays."""
+        self.status, self.published_at = Status.PUBLISHED, self.published_at or timezone.now()
+        self.save()
+
+    def withdraw(self) -> None:
+        self.status = Status.WITHDRAWN
+        self.save()

@@ -1,0 +1,82 @@
+"""Statement: a curated claim of one participation; Evidence: the spans of the source that carry it."""
+
+from django.db import models
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from sessions.models.imported import ImportedRecord
+from sessions.models.participation import Participation
+from sessions.models.plain_text import PlainTextField
+from sessions.models.session import Session
+from sessions.models.source import Source
+from speakers.permissions import EXCHANGED
+
+
+class State(models.TextChoices):
+    SUGGESTED = "suggested", "Suggested"
+    APPROVED = "approved", "Approved"
+    REJECTED = "rejected", "Rejected"
+    HIDDEN = "hidden", "Hidden"
+
+
+class StatementQuerySet(models.QuerySet):
+    def shown(self):
+        """Approved ones, and suggested ones that are still in the source."""
+        return self.filter(models.Q(state=State.APPROVED) | models.Q(state=State.SUGGESTED, is_in_source=True))
+
+    def public(self):
+        """The shown ones of published sessions; a suggested one is public under the label that it is a draft."""
+        return self.shown().filter(participation__session__in=Session.objects.published())
+
+    def in_reading_order(self):
+        return self.order_by("participation__voice_position", "position", "pk")
+
+
+class Statement(ImportedRecord):
+    participation = models.ForeignKey(Participation, on_delete=models.CASCADE, related_name="statements")
+    key = models.CharField(max_length=8, unique=True, editable=False)
+    text = PlainTextField(help_text="One claim in one sentence. Its evidence stays bound to the source.")
+    state = models.CharField(max_length=10, choices=State, default=State.SUGGESTED, db_index=True)
+    position = models.PositiveIntegerField(default=0)
+    is_in_source = models.BooleanField(default=True, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    history = HistoricalRecords(excluded_fields=["imported", "conflicts"])
+
+    objects = StatementQuerySet.as_manager()
+
+    class Meta:
+        default_permissions = EXCHANGED
+        ordering = ["participation", "position", "pk"]
+
+    def __str__(self):
+        return self.text[:80]
+
+    def get_absolute_url(self):
+        return reverse("sessions:statement", args=[self.key])
+
+    @property
+    def is_machine_draft(self) -> bool:
+        """Nobody has reviewed it: public only under that label."""
+        return self.state == State.SUGGESTED
+
+
+class Evidence(models.Model):
+    """A supporting fact: the code points [start, end) of its source's text."""
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="evidence")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="evidence")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    text = models.TextField(help_text="The source's characters at that span, kept so that the binding can be checked.")
+    is_imported = models.BooleanField(default=False, editable=False)
+
+    class Meta:
+        ordering = ["statement", "start"]
+        verbose_name_plural = "evidence"
+        constraints = [
+            models.UniqueConstraint(fields=["statement", "source", "start", "end"], name="one_evidence_a_span"),
+            models.CheckConstraint(condition=models.Q(start__lt=models.F("end")), name="evidence_is_not_empty"),
+        ]
+
+    def __str__(self):
+        return self.text[:80]

@@ -1,0 +1,101 @@
+"""Theme: a topic of a two-level vocabulary that editors own, and where it was found."""
+
+from django.db import models
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from sessions.models.plain_text import PlainTextField
+from sessions.models.session import Session
+from sessions.models.statement import Statement
+from speakers.addresses import Addressed
+from speakers.names import fold
+from speakers.permissions import EXCHANGED
+
+
+class Theme(Addressed):
+    """A basket (without a basket of its own) or an issue inside one."""
+
+    name = models.CharField(max_length=100, unique=True)
+    search_key = models.CharField(max_length=100, editable=False, db_index=True)
+    basket = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="themes",
+        limit_choices_to={"basket": None},
+        help_text="The basket that the theme stands in. Leave it empty for a basket.",
+    )
+    position = models.PositiveIntegerField(default=0)
+    phrases = PlainTextField(
+        blank=True,
+        help_text="One phrase a line. A phrase in capitals is an acronym and must be written so in the text. "
+        'Add a weight after a bar where 1 does not fit: "digital skills | 0.5" for a weak sign.',
+    )
+    description = PlainTextField(blank=True)
+    history = HistoricalRecords()
+
+    class Meta:
+        default_permissions = EXCHANGED
+        ordering = ["position", "search_key"]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("sessions:theme", args=[self.slug])
+
+    def slug_source(self):
+        return self.name
+
+    def save(self, *args, **kwargs):
+        self.search_key = fold(self.name)[:100]
+        super().save(*args, **kwargs)
+
+
+class TagState(models.TextChoices):
+    SUGGESTED = "suggested", "Suggested"
+    ACCEPTED = "accepted", "Accepted"
+    REJECTED = "rejected", "Rejected"
+
+
+class TagQuerySet(models.QuerySet):
+    def shown(self):
+        return self.exclude(state=TagState.REJECTED)
+
+
+class Tag(models.Model):
+    """A theme on a record, with the score and the matched phrases that explain it."""
+
+    state = models.CharField(max_length=10, choices=TagState, default=TagState.SUGGESTED)
+    score = models.FloatField(null=True, blank=True, editable=False)
+    phrases = models.JSONField(default=list, blank=True, editable=False)
+
+    objects = TagQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class SessionTheme(Tag):
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="session_themes")
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="session_themes")
+
+    class Meta:
+        ordering = ["-score", "theme"]
+        constraints = [models.UniqueConstraint(fields=["session", "theme"], name="one_theme_a_session")]
+
+    def __str__(self):
+        return self.theme.name
+
+
+class StatementTheme(Tag):
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="statement_themes")
+    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="statement_themes")
+
+    class Meta:
+        ordering = ["-score", "theme"]
+        constraints = [models.UniqueConstraint(fields=["statement", "theme"], name="one_theme_a_statement")]
+
+    def __str__(self):
+        return self.theme.name

@@ -1,0 +1,88 @@
+"""Merges two speakers into one, moving every row, keeping every name, so that it can be undone."""
+
+from django.db import models, transaction
+
+from speakers.addresses import FormerSlug, remember_slug
+from speakers.models import DistinctPair, Speaker, SpeakerAlias, SpeakerMerge
+
+
+class MergeError(ValueError):
+    """The two cannot be merged, or no longer parted."""
+
+
+def rows_to_move(speaker: Speaker) -> list[tuple[models.ForeignObjectRel, models.QuerySet]]:
+    """Every relation to a speaker with its rows: what a merge moves, whichever app the rows live in."""
+    relations = Speaker._meta.related_objects  # of "+" relations, history and declarations, it names none
+    return [(one, one.related_model._base_manager.filter(**{one.field.name: speaker})) for one in relations]
+
+
+@transaction.atomic
+def merge_speakers(winner: Speaker, loser: Speaker, user=None) -> SpeakerMerge:
+    """The merge of the loser into the winner. Raises MergeError for one person twice or a pair declared distinct."""
+    _refuse(winner, loser)
+    kept = {"id": loser.pk, "slug": loser.slug, "name": loser.name, "note": loser.note}
+    kept["aliases"] = [alias.name for alias in loser.aliases.all()]
+    kept["distinct_from"] = _distinct_from(loser)
+    loser.aliases.all().delete()
+    moved = {relation.field.model._meta.label: _move(relation, rows, winner) for relation, rows in rows_to_move(loser)}
+    FormerSlug.objects.filter(model=Speaker._meta.label_lower, object_id=loser.pk).update(object_id=winner.pk)
+    loser.delete()
+    remember_slug(Speaker, kept["slug"], winner.pk)
+    for other in Speaker.objects.filter(pk__in=kept["distinct_from"]):
+        declare_distinct(winner, other)
+    added = _add_aliases(winner, [kept["name"], *kept["aliases"]])
+    return SpeakerMerge.objects.create(winner=winner, loser=kept, moved=moved, added=added, made_by=user)
+
+
+@transaction.atomic
+def undo_merge(merge: SpeakerMerge) -> Speaker:
+    """The speaker who was merged away, with the same id, address and rows as before."""
+    kept = merge.loser
+    if Speaker.objects.filter(pk=kept["id"]).exists():
+        raise MergeError(f"expected a merge that is in force, found {kept['name']} parted again already")
+    FormerSlug.objects.filter(model=Speaker._meta.label_lower, slug=kept["slug"]).delete()
+    loser = Speaker(pk=kept["id"], slug=kept["slug"], name=kept["name"], note=kept["note"])
+    loser.save(force_insert=True)
+    merge.winner.aliases.filter(name__in=merge.added).delete()
+    _add_aliases(loser, kept["aliases"])
+    for other in Speaker.objects.filter(pk__in=kept["distinct_from"]):
+        declare_distinct(loser, other)
+    for relation, _ in rows_to_move(loser):
+        rows = relation.related_model._base_manager.filter(**{relation.field.name: merge.winner})
+        rows.filter(pk__in=merge.moved.get(relation.field.model._meta.label, [])).update(**{relation.field.name: loser})
+    merge.delete()
+    return loser
+
+
+def declare_distinct(first: Speaker, second: Speaker) -> None:
+    """Remember that an editor said: not the same person."""
+    low, high = sorted([first.pk, second.pk])
+    DistinctPair.objects.get_or_create(first_id=low, second_id=high)
+
+
+def _distinct_from(speaker: Speaker) -> list[int]:
+    pairs = DistinctPair.objects.filter(models.Q(first=speaker) | models.Q(second=speaker))
+    return sorted({pk for pair in pairs.values_list("first", "second") for pk in pair} - {speaker.pk})
+
+
+def _refuse(winner: Speaker, loser: Speaker) -> None:
+    if winner.pk == loser.pk:
+        raise MergeError(f"expected two speakers, found {winner.name} twice")
+    low, high = sorted([winner.pk, loser.pk])
+    if DistinctPair.objects.filter(first_id=low, second_id=high).exists():
+        raise MergeError(f"expected one person, found {winner.name} and {loser.name}, whom an editor declared distinct")
+
+
+def _move(relation: models.ForeignObjectRel, rows: models.QuerySet, winner: Speaker) -> list[int]:
+    moved = sorted(rows.values_list("pk", flat=True))
+    rows.update(**{relation.field.name: winner})
+    return moved
+
+
+def _add_aliases(speaker: Speaker, names: list[str]) -> list[str]:
+    """Those of the names that were not the speaker's before."""
+    there = {speaker.name, *speaker.aliases.values_list("name", flat=True)}
+    added = sorted(set(names) - there)
+    for name in added:
+        SpeakerAlias.objects.create(speaker=speaker, name=name)
+    return added

@@ -1,0 +1,52 @@
+"""A programme makes draft sessions with their people; documents then find them."""
+
+import pytest
+
+from sessions.importing.programme import import_programme
+from sessions.models import Participation, Session
+from sessions.transcript import TranscriptError
+from tests.factories import import_bytes, report
+
+pytestmark = pytest.mark.django_db
+WORKSHOP = "Sample Forum 2025,WS #1,Trust and networks,2025-03-12 09:00,2025-03-12 10:00,UTC"
+PROGRAMME = f"""event,code,title,start,end,zone,name,role,affiliation,group,region
+{WORKSHOP},Ada Sample,Speaker,Example Institute,Civil Society,African Group
+{WORKSHOP},Silent Sample,Moderator,,,
+Sample Forum 2025,,Another session,2025-03-13,,,,,,,
+""".encode()
+
+
+def outcomes(content=PROGRAMME):
+    return [str(result.outcome) for result in import_programme("programme.csv", content)]
+
+
+def test_a_programme_makes_draft_sessions_with_listed_people():
+    assert outcomes() == ["created", "created"]
+    session = Session.objects.get(code="WS #1")
+    assert (session.status, session.starts_at.isoformat()) == ("draft", "2025-03-12T09:00:00+00:00")
+    people = session.participations.listed().values_list("attribution", "role", "stakeholder_group", "speaker__name")
+    assert list(people) == [
+        ("Ada Sample", "speaker", "Civil Society", "Ada Sample"),
+        ("Silent Sample", "moderator", "", "Silent Sample"),
+    ]
+
+
+def test_the_same_programme_twice_changes_nothing():
+    outcomes()
+    assert outcomes() == ["unchanged", "unchanged"]
+
+
+def test_a_report_finds_the_session_of_the_programme_and_its_people():
+    outcomes()
+    result = import_bytes(report())
+    assert (result.outcome, result.record["session"]) == ("updated", "sample-forum-2025-trust-and-networks")
+    ada = Participation.objects.get(attribution="Ada Sample")
+    assert (ada.voice_position, ada.listed_position, ada.stakeholder_group) == (1, 0, "Civil Society")
+    assert Session.objects.count() == 2
+
+
+def test_a_wrong_row_leaves_the_whole_programme_out():
+    with pytest.raises(TranscriptError) as error:
+        import_programme("programme.csv", PROGRAMME.replace(b"2025-03-13", b"next week!"))
+    assert str(error.value) == 'programme.csv:4: expected a date and time as "2023-10-10 04:30", found "next week!"'
+    assert not Session.objects.exists()

@@ -1,0 +1,112 @@
+"""A corrected source read again: the unedited follows it, the edited stays, ids and addresses live on."""
+
+import pytest
+
+from sessions.models import Evidence, Participation, Session, Source, Statement, Turn
+from sessions.models.statement import State
+from tests.factories import import_bytes, make_theme, report
+
+OLD = b"Schools should teach digital skills."
+NEW = b"Schools should teach digital skills to all."
+
+pytestmark = pytest.mark.django_db
+
+
+def keys_and_texts():
+    return dict(Statement.objects.order_by("key").values_list("key", "text"))
+
+
+def test_one_edited_paragraph_is_one_change():
+    import_bytes(report())
+    before, turns = keys_and_texts(), set(Turn.objects.values_list("pk", flat=True))
+    voices = set(Participation.objects.values_list("pk", flat=True))
+    result = import_bytes(report().replace(OLD, NEW))
+    assert result.outcome == "updated"
+    changed = {key for key, text in keys_and_texts().items() if before[key] != text}
+    assert [before[key] for key in changed] == [OLD.decode()]
+    assert [Statement.objects.get(key=key).text for key in changed] == [NEW.decode()]
+    assert keys_and_texts().keys() == before.keys()
+    assert set(Turn.objects.values_list("pk", flat=True)) == turns
+    assert set(Participation.objects.values_list("pk", flat=True)) == voices
+
+
+def test_each_reading_of_other_bytes_keeps_its_source_and_moves_the_evidence():
+    import_bytes(report())
+    import_bytes(report().replace(OLD, NEW))
+    old, new = Source.objects.order_by("pk")
+    assert (old.is_current, new.is_current) == (False, True)
+    assert bytes(old.content) == report()
+    for evidence in Evidence.objects.select_related("source"):
+        assert evidence.source == new
+        assert new.text[evidence.start : evidence.end] == evidence.text
+
+
+def test_an_edited_statement_stays_and_its_conflict_is_kept():
+    import_bytes(report())
+    edited = Statement.objects.get(text=OLD.decode())
+    edited.text = "Digital skills belong into every school."
+    edited.save()
+    import_bytes(report().replace(OLD, NEW))
+    edited.refresh_from_db()
+    assert edited.text == "Digital skills belong into every school."
+    assert edited.conflicts == {"text": NEW.decode()}
+
+
+def test_an_edited_title_stays_when_the_document_did_not_change_it():
+    import_bytes(report())
+    session = Session.objects.get()
+    session.title = "Trust, and networks"
+    session.save()
+    import_bytes(report().replace(OLD, NEW), session=session.slug)
+    session.refresh_from_db()
+    assert (session.title, session.conflicts) == ("Trust, and networks", {})
+
+
+def test_a_vanished_statement_is_kept_and_marked():
+    import_bytes(report())
+    gone = Statement.objects.get(text=OLD.decode())
+    import_bytes(report().replace(OLD + b" Rural communities need training the most.\n\n", b""))
+    gone.refresh_from_db()
+    assert gone.is_in_source is False
+    assert gone not in Statement.objects.shown()
+
+
+def test_a_rejected_statement_is_not_revived():
+    import_bytes(report())
+    Statement.objects.filter(text=OLD.decode()).update(state=State.REJECTED)
+    import_bytes(report().replace(b"They cost less", b"They cost far less"))
+    assert Statement.objects.get(text=OLD.decode()).state == State.REJECTED
+
+
+def test_an_approved_statement_whose_words_change_waits_for_review_again():
+    import_bytes(report())
+    Statement.objects.filter(text=OLD.decode()).update(state=State.APPROVED)
+    import_bytes(report().replace(OLD, NEW))
+    assert Statement.objects.get(text=NEW.decode()).state == State.SUGGESTED
+
+
+def test_a_theme_that_an_editor_rejected_is_not_suggested_again():
+    make_theme("skills", "digital skills")
+    import_bytes(report())
+    tag = Statement.objects.get(text=OLD.decode()).statement_themes.get()
+    tag.state = "rejected"
+    tag.save()
+    import_bytes(report(), reread=True)
+    tag.refresh_from_db()
+    assert tag.state == "rejected"
+
+
+def test_a_capture_without_a_date_belongs_to_the_session_of_the_same_title():
+    import_bytes(report())
+    import_bytes(report().replace(b"12 Mar 2025 09:00h - 10:00h UTC\n\n", b""))
+    assert Session.objects.get().start_date.isoformat() == "2025-03-12"
+
+
+def test_several_sessions_that_fit_are_named():
+    import_bytes(report(date="12 Mar 2025"))
+    import_bytes(report(date="13 Mar 2025"))
+    result = import_bytes(report().replace(b"12 Mar 2025 09:00h - 10:00h UTC\n\n", b""))
+    assert result.record["error"] == (
+        "report.txt: expected a document of one session, found a document that fits "
+        "sample-forum-2025-trust-and-networks, sample-forum-2025-trust-and-networks-2: name one with --session"
+    )
