@@ -1,0 +1,132 @@
+"""The editors' pages: who may do what, how many queries a list takes, what an action changes."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
+from django.urls import reverse
+
+from sessions.models import Participation, Session, Statement
+from tests.factories import import_bytes, make_full_session, make_theme, report
+
+pytestmark = pytest.mark.django_db
+LISTS = ["igf_sessions_event", "igf_sessions_session", "igf_sessions_participation", "igf_sessions_statement"]
+LISTS += ["igf_sessions_theme", "igf_sessions_source", "speakers_speaker"]
+
+
+@pytest.fixture
+def editor(client):
+    user = get_user_model().objects.create_superuser("editor", password="secret")
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def helper(client):
+    """A member of staff who may look at sessions, and nothing else."""
+    user = get_user_model().objects.create_user("helper", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename__in=["view_session", "view_statement"]))
+    client.force_login(user)
+    return client
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_list_and_its_search_open(editor, name):
+    import_bytes(report())
+    for query in ("", "?q=Élan", "?q=ada"):
+        assert editor.get(reverse(f"admin:{name}_changelist") + query).status_code == 200
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_takes_as_many_queries_for_three_rows_as_for_one(editor, name, django_assert_max_num_queries):
+    import_bytes(report("One"), name="one.txt")
+    address = reverse(f"admin:{name}_changelist")
+    editor.get(address)
+    with django_assert_max_num_queries(12) as few:
+        editor.get(address)
+    for number in range(3):
+        import_bytes(report(f"More {number}", event=f"Forum {number}"), name=f"{number}.txt")
+    with django_assert_max_num_queries(12) as many:
+        editor.get(address)
+    assert len(many) == len(few)
+
+
+def test_publishing_and_withdrawing_are_actions(editor):
+    import_bytes(report())
+    session = Session.objects.get()
+    chosen = {"_selected_action": [session.pk]}
+    editor.post(reverse("admin:igf_sessions_session_changelist"), {"action": "publish", **chosen})
+    session.refresh_from_db()
+    assert (session.status, session.published_at is not None) == ("published", True)
+    editor.post(reverse("admin:igf_sessions_session_changelist"), {"action": "withdraw", **chosen})
+    session.refresh_from_db()
+    assert session.status == "withdrawn"
+
+
+def test_who_may_only_look_can_neither_publish_nor_import_nor_export(helper):
+    session = make_full_session(status="draft")
+    helper.post(
+        reverse("admin:igf_sessions_session_changelist"), {"action": "publish", "_selected_action": [session.pk]}
+    )
+    session.refresh_from_db()
+    assert session.status == "draft"
+    for page in ("import", "export"):
+        assert helper.get(reverse(f"admin:igf_sessions_session_{page}")).status_code == 403
+
+
+def test_staff_see_a_draft_before_the_public_does(helper):
+    session = make_full_session(status="draft")
+    page = helper.get(reverse("sessions:preview", args=[session.slug]))
+    assert (page.status_code, session.title in page.content.decode()) == (200, True)
+    helper.logout()
+    assert helper.get(reverse("sessions:preview", args=[session.slug])).status_code == 302
+    assert helper.get(session.get_absolute_url()).status_code == 404
+
+
+def test_saving_an_untouched_form_edits_nothing(editor):
+    import_bytes(report())
+    voice = Participation.objects.exclude(report="").order_by("pk").first()
+    address = reverse("admin:igf_sessions_participation_change", args=[voice.pk])
+    form = editor.get(address).context["adminform"].form
+    posted = {name: form.get_initial_for_field(field, name) or "" for name, field in form.fields.items()}
+    posted = {name: value.replace("\n", "\r\n") if isinstance(value, str) else value for name, value in posted.items()}
+    assert editor.post(address, posted).status_code == 302
+    voice.refresh_from_db()
+    assert [name for name in voice.imported if voice.is_edited(name)] == []
+
+
+def test_an_edit_is_kept_in_the_history(editor):
+    import_bytes(report())
+    statement = Statement.objects.first()
+    first = statement.text
+    statement.text = "Edited."
+    statement.save()
+    assert statement.history.latest().text == "Edited."
+    assert statement.imported["text"] == first
+    assert editor.get(reverse("admin:igf_sessions_statement_history", args=[statement.pk])).status_code == 200
+
+
+def test_editors_can_change_the_phrases_of_a_theme(editor):
+    theme = make_theme("skills", "digital skills")
+    address = reverse("admin:igf_sessions_theme_change", args=[theme.pk])
+    editor.post(address, {"name": "Skills", "slug": "skills", "position": 0, "phrases": "lifelong learning"})
+    theme.refresh_from_db()
+    assert theme.phrases == "lifelong learning"
+
+
+def test_the_import_shows_its_differences_before_it_writes(editor):
+    import_bytes(report())
+    page = editor.get(reverse("admin:igf_sessions_session_export"))
+    assert page.status_code == 200
+    assert "onchange" not in page.content.decode()
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    from sessions.resources import SessionResource
+
+    table = SessionResource().export().csv.replace("Trust and networks", "Networks and trust")
+    upload = {"import_file": SimpleUploadedFile("sessions.csv", table.encode()), "format": "0"}
+    preview = editor.post(reverse("admin:igf_sessions_session_import"), upload)
+    assert b"Networks and trust" in preview.content or b"Networks" in preview.content
+    assert Session.objects.get().title == "Trust and networks"
+    confirmed = preview.context["confirm_form"].initial
+    editor.post(reverse("admin:igf_sessions_session_process_import"), confirmed)
+    assert Session.objects.get().title == "Networks and trust"
