@@ -1,0 +1,105 @@
+"""Counts how many sessions each choice of a facet would show; a facet's own choice does not narrow its counts."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, F, QuerySet
+from django.http import QueryDict
+
+from sessions.filters import SessionFilter
+from sessions.models import Event, Participation, Session, SessionTheme
+
+# A list of speakers longer than this is no longer a choice; the chosen ones always show.
+MOST_SPEAKERS = 12
+
+
+@dataclass(frozen=True)
+class Choice:
+    slug: str
+    label: str
+    count: int
+    is_chosen: bool
+    choices: tuple["Choice", ...] = ()
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A filter in force, in words, and the state of the address without it."""
+
+    facet: str
+    label: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Facet:
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+def facets(given: QueryDict) -> list[Facet]:
+    """Themes under their baskets, events and speakers, for the state of the address."""
+    return [
+        Facet("theme", "Themes", _baskets(_without(given, "theme"), set(given.getlist("theme")))),
+        Facet("event", "Events", _events(_without(given, "event"), set(given.getlist("event")))),
+        Facet("speaker", "Speakers", _speakers(_without(given, "speaker"), set(given.getlist("speaker")))),
+    ]
+
+
+def chosen_filters(given: QueryDict, shown: list[Facet]) -> list[Chosen]:
+    """The filters in force in the order of the form; a choice that finds nothing stands under its slug."""
+    labels = {(facet.name, choice.slug): choice.label for facet in shown for choice in _flat(facet.choices)}
+    names = [name for name in SessionFilter.Meta.fields if name in given]
+    return [
+        Chosen(name, labels.get((name, value), value), _address_without(given, name, value))
+        for name in names
+        for value in dict.fromkeys(given.getlist(name))
+        if value.strip()
+    ]
+
+
+def _flat(choices: tuple[Choice, ...]) -> list[Choice]:
+    return [each for choice in choices for each in (choice, *choice.choices)]
+
+
+def _address_without(given: QueryDict, name: str, value: str) -> str:
+    others = given.copy()
+    others.pop("page", None)
+    others.setlist(name, [other for other in given.getlist(name) if other != value])
+    return others.urlencode()
+
+
+def _without(given: QueryDict, facet: str) -> QuerySet:
+    """The sessions of all choices but those of the facet."""
+    others = given.copy()
+    others.pop(facet, None)
+    return SessionFilter(others, Session.objects.published()).qs.order_by()
+
+
+def _baskets(sessions: QuerySet, chosen: set[str]) -> tuple[Choice, ...]:
+    tags = SessionTheme.objects.shown().filter(session__in=sessions).exclude(theme__basket=None).order_by()
+    basket = {"slug": F("theme__basket__slug"), "label": F("theme__basket__name")}
+    counted = Count("session", distinct=True)
+    themes = tags.values(slug=F("theme__slug"), label=F("theme__name"), parent=F("theme__basket__slug"))
+    inside: dict[str, list[Choice]] = {}
+    for row in themes.annotate(count=counted).order_by("label"):
+        inside.setdefault(row.pop("parent"), []).append(_choice(row, chosen))
+    rows = tags.values(**basket).annotate(count=counted).order_by("theme__basket__position")
+    return tuple(_choice(row, chosen, tuple(inside[row["slug"]])) for row in rows)
+
+
+def _events(sessions: QuerySet, chosen: set[str]) -> tuple[Choice, ...]:
+    rows = Event.objects.filter(sessions__in=sessions).values("slug", label=F("name")).annotate(count=Count("sessions"))
+    return tuple(_choice(row, chosen) for row in rows.order_by("-starts_on", "label"))
+
+
+def _speakers(sessions: QuerySet, chosen: set[str]) -> tuple[Choice, ...]:
+    heard = Participation.objects.filter(session__in=sessions).exclude(speaker=None).order_by()
+    rows = heard.values(slug=F("speaker__slug"), label=F("speaker__name"), key=F("speaker__search_key"))
+    ranked = list(rows.annotate(count=Count("session", distinct=True)).order_by("-count", "key"))
+    shown = [row for place, row in enumerate(ranked) if place < MOST_SPEAKERS or row["slug"] in chosen]
+    return tuple(_choice(row, chosen) for row in shown)
+
+
+def _choice(row: dict, chosen: set[str], choices: tuple[Choice, ...] = ()) -> Choice:
+    return Choice(row["slug"], row["label"], row["count"], row["slug"] in chosen, choices)

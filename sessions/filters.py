@@ -1,0 +1,62 @@
+"""Which published sessions a visitor asked for: the state of the list page's address, turned into a queryset."""
+
+import django_filters
+from django import forms
+from django.db.models import Q
+
+from sessions.models import Participation, Session, SessionTheme, Statement
+from speakers.names import fold
+
+
+class SlugsField(forms.MultipleChoiceField):
+    """Any slugs; one that does not exist finds nothing, instead of an error."""
+
+    def valid_value(self, value):
+        return True
+
+
+class SlugsFilter(django_filters.Filter):
+    field_class = SlugsField
+
+
+class SessionFilter(django_filters.FilterSet):
+    """OR inside a facet, AND across facets. A basket includes its themes."""
+
+    q = django_filters.CharFilter(method="filter_text", label="Words")
+    theme = SlugsFilter(method="filter_theme", label="Theme")
+    event = SlugsFilter(method="filter_event", label="Event")
+    speaker = SlugsFilter(method="filter_speaker", label="Speaker")
+    since = django_filters.DateFilter("start_date", "gte", label="From", widget=forms.DateInput({"type": "date"}))
+    until = django_filters.DateFilter("start_date", "lte", label="To", widget=forms.DateInput({"type": "date"}))
+
+    class Meta:
+        model = Session
+        fields = ["q", "theme", "event", "speaker", "since", "until"]
+
+    def filter_theme(self, sessions, name, slugs):
+        chosen = Q(theme__slug__in=slugs) | Q(theme__basket__slug__in=slugs)
+        return sessions.filter(pk__in=SessionTheme.objects.shown().filter(chosen).values("session"))
+
+    def filter_event(self, sessions, name, slugs):
+        return sessions.filter(event__slug__in=slugs)
+
+    def filter_speaker(self, sessions, name, slugs):
+        return sessions.filter(pk__in=Participation.objects.filter(speaker__slug__in=slugs).values("session"))
+
+    def filter_text(self, sessions, name, words):
+        """Every word stands in the title, a name, the report or a public statement."""
+        for word in words.split()[:10]:
+            sessions = sessions.filter(_holds(word))
+        return sessions
+
+
+def _holds(word: str) -> Q:
+    key = fold(word)
+    heard = Participation.objects.filter(Q(speaker__search_key__contains=key) | Q(report__icontains=word))
+    said = Statement.objects.public().filter(text__icontains=word)
+    return (
+        Q(search_key__contains=key)
+        | Q(event__search_key__contains=key)
+        | Q(pk__in=heard.values("session"))
+        | Q(pk__in=said.values("participation__session"))
+    )

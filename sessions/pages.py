@@ -1,0 +1,104 @@
+"""Gathers what a session's page shows, in a fixed number of queries whatever the number of rows."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, QuerySet
+
+from sessions.marked_text import Piece, marked_text
+from sessions.models import Evidence, Participation, Session, SessionTheme, Source, Statement, StatementTheme, Turn
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of a report, cut where its claims stand."""
+
+    anchor: str
+    text: str
+    pieces: list[Piece]
+
+
+@dataclass(frozen=True)
+class Voice:
+    """A voice with its report's paragraphs and its statements, as the public sees them; shares are of all voices."""
+
+    participation: Participation
+    paragraphs: list[Paragraph]
+    statements: list[Statement]
+    share_of_words: float | None = None
+    share_of_time: float | None = None
+
+
+def session_voices(session: Session, statements: QuerySet) -> list[Voice]:
+    """The session's voices in the document's order, each with its statements out of `statements`."""
+    shown = Prefetch("statements", with_evidence(statements), to_attr="shown_statements")
+    participations = list(session.participations.voices().select_related("speaker").prefetch_related(shown))
+    locate_in_turns([statement for one in participations for statement in one.shown_statements])
+    words = sum(one.spoken_words or 0 for one in participations)
+    seconds = sum(one.spoken_seconds or 0 for one in participations)
+    return [
+        Voice(
+            one,
+            _report(one),
+            one.shown_statements,
+            one.spoken_words / words if one.spoken_words else None,
+            one.spoken_seconds / seconds if one.spoken_seconds else None,
+        )
+        for one in participations
+    ]
+
+
+def with_evidence(statements: QuerySet) -> QuerySet:
+    """The statements with their evidence and themes; the text of a whole source stays in the database."""
+    evidence = Evidence.objects.select_related("source").defer("source__text", "source__content")
+    themes = StatementTheme.objects.shown().select_related("theme__basket")
+    return statements.prefetch_related(
+        Prefetch("evidence", evidence, to_attr="shown_evidence"),
+        Prefetch("statement_themes", themes, to_attr="shown_themes"),
+    )
+
+
+def locate_in_turns(statements: Iterable[Statement]) -> None:
+    """Gives each piece of evidence its turn in the transcript (one query); `turn` is None in a report."""
+    shown = [evidence for statement in statements for evidence in statement.shown_evidence]
+    sources = {evidence.source_id for evidence in shown if not evidence.source.is_report}
+    turns = defaultdict(list)
+    for turn in Turn.objects.filter(source__in=sources).order_by("source", "start"):
+        turns[turn.source_id].append(turn)
+    for evidence in shown:
+        place = bisect_right(turns[evidence.source_id], evidence.start, key=lambda turn: turn.start)
+        evidence.turn = turns[evidence.source_id][place - 1] if place else None
+
+
+def session_themes(session: Session) -> list[SessionTheme]:
+    return list(session.session_themes.shown().select_related("theme__basket"))
+
+
+def session_sources(session: Session) -> list[Source]:
+    """The documents that the page rests on, without their bytes."""
+    return list(session.sources.filter(is_current=True).defer("content", "text"))
+
+
+def paragraphs(text: str) -> list[str]:
+    return [paragraph.strip() for paragraph in text.split("\n\n") if paragraph.strip()]
+
+
+def _report(participation: Participation) -> list[Paragraph]:
+    """The voice's report; each of its statements learns its number and the paragraph that carries it."""
+    statements = participation.shown_statements
+    report = []
+    for number, text in enumerate(paragraphs(participation.report), start=1):
+        anchor = f"p-{participation.pk}-{number}"
+        report.append(Paragraph(anchor, text, marked_text(text, statements)))
+    for number, statement in enumerate(statements, start=1):
+        statement.number = number
+        statement.paragraph = next((one.anchor for one in report if _carries(one, statement)), None)
+    return report
+
+
+def _carries(paragraph: Paragraph, statement: Statement) -> bool:
+    """Whether the evidence stands in this paragraph, so that the page need not print it twice."""
+    texts = [evidence.text.strip() for evidence in statement.shown_evidence if evidence.source.is_report]
+    return any(text in paragraph.text for text in texts)

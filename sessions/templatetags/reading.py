@@ -1,0 +1,69 @@
+"""Turns values into the words in which the pages print them: clocks, durations, shares, the site's name."""
+
+from datetime import datetime
+
+from django import template
+from django.conf import settings
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+
+@register.simple_tag
+def site_name():
+    return settings.SITE_NAME
+
+
+@register.filter
+def clock(seconds):
+    """Seconds of a recording as mm:ss, with hours where there are any: 754.2 is "12:34"."""
+    if seconds is None:
+        return ""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes:02}:{rest:02}"
+
+
+@register.filter
+def spoken_time(seconds):
+    """Seconds of speech in words: 492 is "8 min 12 s"."""
+    minutes, rest = divmod(round(seconds), 60)
+    if not minutes:
+        return _("%(seconds)d s") % {"seconds": rest}
+    return _("%(minutes)d min %(seconds)d s") % {"minutes": minutes, "seconds": rest}
+
+
+@register.filter
+def duration(session):
+    """How long a session lasted by its printed times: "1 h 30 min"; empty where start or end is unknown."""
+    if not (session.start_date and session.start_time and session.end_time):
+        return ""
+    start = datetime.combine(session.start_date, session.start_time)
+    end = datetime.combine(session.end_date or session.start_date, session.end_time)
+    hours, minutes = divmod(int((end - start).total_seconds()) // 60, 60)
+    if hours < 0:
+        return ""
+    parts = [_("%(hours)d h") % {"hours": hours}] if hours else []
+    return " ".join([*parts, _("%(minutes)d min") % {"minutes": minutes}] if minutes else parts)
+
+
+@register.filter
+def percent(share):
+    """A share of 1 in whole per cent, without the sign."""
+    return round(share * 100)
+
+
+@register.filter
+def direction(language):
+    """The direction of content in a language; "auto" where the language is unknown."""
+    try:
+        return "rtl" if get_language_info(language)["bidi"] else "ltr"
+    except KeyError:
+        return "auto"
+
+
+@register.filter
+def is_from_report(statement):
+    """Whether a report carries the statement: then nobody is quoted."""
+    return any(evidence.source.is_report for evidence in statement.shown_evidence)

@@ -1,0 +1,116 @@
+"""The session's page holds every part of the specimen, in a fixed number of queries."""
+
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+
+from sessions.models import Event, Session, Statement, Turn
+from sessions.resources import load_themes
+from speakers.models import Speaker
+from tests.factories import import_bytes, make_full_session, make_statement, make_theme, make_voice, tag
+
+pytestmark = pytest.mark.django_db
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+@pytest.fixture
+def specimen():
+    load_themes(SEEDS / "themes.csv")
+    import_bytes((SEEDS / "igf-2023-cybersecurity-trust-safety.txt").read_bytes(), publish=True)
+    return Session.objects.get()
+
+
+@pytest.fixture
+def timed():
+    load_themes(SEEDS / "themes.csv")
+    import_bytes((SEEDS / "sample-open-forum-timed.vtt").read_bytes(), name="sample.vtt", publish=True)
+    return Session.objects.get()
+
+
+def test_the_page_holds_every_part_of_the_specimen(client, specimen):
+    page = client.get(specimen.get_absolute_url()).content.decode()
+    parts = ["Main Session on Cybersecurity, Trust &amp; Safety Online", "IGF 2023", "04:30", "06:00", "UTC"]
+    parts += [voice.name for voice in specimen.participations.voices()]
+    parts += ["Program Officer for Cybersecurity, Internet and eApplications, ECOWAS", "not an official record"]
+    parts += ["not available", "machine draft, not reviewed", "from the report", "<svg", "<table"]
+    assert [part for part in parts if part.lower() not in page.lower()] == []
+    for voice in specimen.participations.voices():
+        assert f'id="{voice.anchor}"' in page and f'href="#{voice.anchor}"' in page
+
+
+def test_no_unknown_figure_is_shown_as_zero(client, specimen):
+    page = client.get(specimen.get_absolute_url()).content.decode()
+    assert "0 words per minute" not in page
+    assert "0 secs" not in page
+
+
+def test_a_report_is_never_quoted(client, specimen):
+    page = client.get(specimen.get_absolute_url()).content.decode()
+    assert "<blockquote" not in page and "<q>" not in page
+
+
+def test_a_timed_transcript_shows_its_figures_and_that_it_is_a_sample(client, timed):
+    page = client.get(timed.get_absolute_url()).content.decode()
+    assert "This is a sample." in page
+    voice = timed.participations.get(attribution="Amara Okwelle")
+    assert (voice.spoken_words, round(voice.spoken_seconds, 2), voice.words_per_minute) == (372, 176.32, 127)
+    for figure in ("127", "372"):
+        assert figure in page
+
+
+def test_every_turn_of_a_transcript_has_its_address(client, timed):
+    page = client.get(reverse("sessions:transcript", args=[timed.slug])).content.decode()
+    assert [turn.anchor for turn in Turn.objects.all() if f'id="{turn.anchor}"' not in page] == []
+
+
+def test_the_session_page_takes_the_same_queries_for_few_and_many_rows(client, django_assert_num_queries):
+    theme = make_theme("encryption", basket=make_theme("cybersecurity"))
+    session = make_full_session("Shown", theme=theme)
+    with django_assert_num_queries(8):
+        client.get(session.get_absolute_url())
+    for place in range(1, 4):
+        voice = make_voice(session, f"Voice {place}", place)
+        for number in range(3):
+            tag(make_statement(voice, f"Claim {place} {number}"), theme)
+    with django_assert_num_queries(8):
+        client.get(session.get_absolute_url())
+
+
+def test_a_statement_has_its_own_page_with_its_evidence(client, specimen):
+    statement = Statement.objects.filter(statement_themes__isnull=False).first()
+    page = client.get(statement.get_absolute_url()).content.decode()
+    assert page.count("from the report") >= 1
+    assert statement.key in page
+    assert statement.statement_themes.first().theme.name in page
+
+
+def test_old_addresses_lead_to_the_new_ones(client):
+    session = make_full_session("Old name", theme=make_theme("encryption"))
+    records = [session, session.event, Speaker.objects.get(), session.session_themes.get().theme]
+    for record in records:
+        old = record.get_absolute_url()
+        record.slug = f"renamed-{record.slug}"
+        record.save()
+        response = client.get(old)
+        assert (response.status_code, response["Location"]) == (301, record.get_absolute_url())
+
+
+def test_a_slug_is_never_empty_and_never_taken_twice():
+    names = ["王伟", "Łukasz", "…", "Ada", "Ada"]
+    assert [Speaker.objects.create(name=name).slug for name in names] == [
+        "wangwei",
+        "lukasz",
+        "speaker",
+        "ada",
+        "ada-2",
+    ]
+    assert Event.objects.create(name="IGF 2023").slug == "igf-2023"
+    assert make_full_session("Opening", event=Event.objects.get(slug="igf-2023")).slug == "igf-2023-opening"
+
+
+def test_every_response_carries_a_strict_policy(client, specimen):
+    policy = client.get(specimen.get_absolute_url())["Content-Security-Policy"]
+    assert "default-src 'self'" in policy and "unsafe" not in policy
+    page = client.get(specimen.get_absolute_url()).content.decode()
+    assert "style=" not in page and "onclick" not in page and "<script>" not in page
