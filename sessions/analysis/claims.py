@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sessions.analysis.cues import Cue, cue_trie
-from sessions.analysis.words import Words
+from sessions.analysis.words import Words, word_set
 from sessions.transcript import Span
 
 # 'Who pays?"': a question mark at the end, whatever closes after it
@@ -14,31 +14,7 @@ QUESTION_END = re.compile(r"[?？؟][\"'”’)\]]*$")
 BROKEN_END = re.compile(r"(?:[,;:–—-]|\.\.\.|…)[\"'”’]*$")
 CLAIMING = (Cue.CLAIM, Cue.PROPOSAL, Cue.POSITION, Cue.COMMITMENT)
 # A sentence that starts so leans on the one before it.
-LEANING = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "it",
-        "this",
-        "that",
-        "these",
-        "those",
-        "such",
-        "him",
-        "her",
-        "them",
-        "his",
-        "their",
-        "its",
-        "one",
-        "so",
-        "and",
-        "but",
-        "or",
-        "which",
-    ]
-)
+LEANING = word_set("he she they it this that these those such him her them his their its one so and but or which")
 MOST_CLAIM, MOST_OTHER = 8.0, 3.0
 
 

@@ -5,8 +5,8 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sessions.analysis.phrase_keys import acronym_keys, phrase_keys
 from sessions.analysis.phrases import PhraseTrie
-from sessions.analysis.vocabulary import acronym_keys, phrase_keys
 from sessions.analysis.words import Words, words_of
 from sessions.transcript import Span
 

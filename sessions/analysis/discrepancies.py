@@ -1,59 +1,18 @@
 """Turns a claim and the words it is held against into flags: a changed number, a changed name, a changed negation."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 
-from sessions.analysis.quotes import Alignment, Token, is_opposite, is_slip
-from sessions.analysis.words import stem
+from sessions.analysis.alignment import Alignment
+from sessions.analysis.numerals import numbers
+from sessions.analysis.quote_words import Token, is_opposite, is_slip
+from sessions.analysis.words import stem, word_set
 
-NEGATIONS = frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "none",
-        "nobody",
-        "nothing",
-        "neither",
-        "nor",
-        "without",
-        "cannot",
-        "hardly",
-        "barely",
-        "nowhere",
-        "cant",
-        "wont",
-        "dont",
-        "doesnt",
-        "didnt",
-        "isnt",
-        "arent",
-        "wasnt",
-        "werent",
-        "shouldnt",
-        "mustnt",
-        "couldnt",
-        "wouldnt",
-    ]
+NEGATIONS = word_set(
+    "not no never none nobody nothing neither nor without cannot hardly barely nowhere cant wont dont doesnt "
+    "didnt isnt arent wasnt werent shouldnt mustnt couldnt wouldnt"
 )
-SMALL_NUMBERS = """
-zero one two three four five six seven eight nine ten
-eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
-"""
-ROUND_NUMBERS = "twenty thirty forty fifty sixty seventy eighty ninety"
-UNITS = {word: value for value, word in enumerate(re.findall(r"\w+", SMALL_NUMBERS))}
-TENS = {word: 10 * value for value, word in enumerate(re.findall(r"\w+", ROUND_NUMBERS), 2)}
-SCALES = {
-    "hundred": 100,
-    "thousand": 1_000,
-    "million": 1_000_000,
-    "billion": 1_000_000_000,
-    "trillion": 1_000_000_000_000,
-}
-OTHERS = {"half": 0.5, "twice": 2, "double": 2, "doubled": 2, "tripled": 3, "triple": 3, "dozen": 12, "quarter": 0.25}
-# 9,126  1.5  25  2nd
-FIGURES = re.compile(r"\d[\d.,]*")
 # The pairs whose exchange turns a sentence round; by stems, either way.
 OPPOSITES = """
 increase decrease|rise fall|more less|more fewer|support oppose|support reject|accept reject|allow ban|allow prohibit
@@ -104,15 +63,6 @@ def paraphrase_flags(
     return tuple(flag for flag, is_raised in flags.items() if is_raised)
 
 
-def numbers(tokens: Iterable[Token]) -> list[float]:
-    """The numbers in order, in figures or in words ("two thousand three hundred" is 2300); a lone "one" is none."""
-    found: list[float] = []
-    for run in _number_runs(tokens):
-        if run != ["one"]:
-            found.append(_value(run))
-    return found
-
-
 def names(tokens: Sequence[Token]) -> list[Token]:
     """The words with a capital that do not merely begin the sentence."""
     return [
@@ -122,41 +72,6 @@ def names(tokens: Sequence[Token]) -> list[Token]:
 
 def _has_capital(token: Token) -> bool:
     return token.written[0].isupper() and token.folded not in ("i", "i'm", "i've", "i'd", "i'll")
-
-
-def _number_runs(tokens: Iterable[Token]) -> Iterator[list[str]]:
-    run: list[str] = []
-    for token in tokens:
-        word = token.folded
-        continues = word in SCALES or (run and run[-1] in (*TENS, *SCALES) and word in (*UNITS, *TENS))
-        if run and not continues and not (word == "and" and run[-1] in SCALES):
-            yield [each for each in run if each != "and"]
-            run = []
-        if run or word in UNITS or word in TENS or word in OTHERS or FIGURES.match(word):
-            run.append(word)
-    if run:
-        yield [each for each in run if each != "and"]
-
-
-def _value(run: Sequence[str]) -> float:
-    total = current = 0.0
-    for word in run:
-        if word in SCALES:
-            current = (current or 1) * SCALES[word]
-            total, current = (total + current, 0.0) if SCALES[word] > 100 else (total, current)
-        else:
-            current += _small(word)
-    return total + current
-
-
-def _small(word: str) -> float:
-    if (value := UNITS.get(word, TENS.get(word, OTHERS.get(word)))) is not None:
-        return value
-    figures = FIGURES.match(word).group().rstrip(".,")
-    try:
-        return float(re.sub(r",(?=\d{3})", "", figures).replace(",", "."))
-    except ValueError:
-        return float(re.sub(r"\D", "", figures) or 0)
 
 
 def negations(tokens: Iterable[Token]) -> int:

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from sessions.analysis.discrepancies import Flag, negations, paraphrase_flags, quote_flags
 from sessions.analysis.paraphrase import Windows
-from sessions.analysis.quotes import QuotedText, Token, tokens_of
+from sessions.analysis.quote_words import Token, tokens_of
+from sessions.analysis.quotes import QuotedText
 from sessions.analysis.words import words_of
 from sessions.transcript import Span
 from speakers.names import fold

@@ -3,75 +3,13 @@
 from collections.abc import Iterable
 from itertools import islice
 
+from sessions.analysis.words import word_set
+
 # The commonest words of English that are rare in other languages' texts.
-ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "that",
-        "is",
-        "was",
-        "for",
-        "it",
-        "with",
-        "as",
-        "be",
-        "by",
-        "on",
-        "not",
-        "this",
-        "are",
-        "from",
-        "or",
-        "have",
-        "they",
-        "which",
-        "you",
-        "were",
-        "their",
-        "been",
-        "has",
-        "had",
-        "we",
-        "what",
-        "will",
-        "would",
-        "there",
-        "if",
-        "can",
-        "all",
-        "an",
-        "more",
-        "when",
-        "who",
-        "do",
-        "about",
-        "our",
-        "out",
-        "so",
-        "up",
-        "them",
-        "some",
-        "into",
-        "could",
-        "than",
-        "these",
-        "your",
-        "because",
-        "should",
-        "very",
-        "think",
-        "people",
-        "just",
-        "like",
-        "going",
-        "at",
-        "i",
-        "in",
-        "but",
-    ]
+ENGLISH = word_set(
+    "the of and to that is was for it with as be by on not this are from or have they which you were their been "
+    "has had we what will would there if can all an more when who do about our out so up them some into could "
+    "than these your because should very think people just like going at i in but"
 )
 FEWEST_WORDS, SAMPLE_WORDS, LEAST_SHARE = 25, 3000, 0.2
 

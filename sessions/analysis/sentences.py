@@ -2,6 +2,7 @@
 
 import re
 
+from sessions.analysis.words import word_set
 from sessions.transcript import Span
 
 LONGEST_SENTENCE_WORDS, SHORTEST_CLAUSE_WORDS = 70, 12
@@ -10,170 +11,23 @@ STOP = re.compile(r"""[.!?…‼⁇]+["'”’»)\]]*(?=\s)|[。！？؟।]+["'
 # the word that carries the stop: 'Dr', 'e.g', 'U.S', 'J'
 LAST_WORD = re.compile(r"[^\s(\[\"'“‘«]+$")
 # 'No. 5', 'pp. 3', 'vol. 2', 'para. 12': abbreviations only before a figure
-BEFORE_FIGURES = frozenset(
-    [
-        "no",
-        "nos",
-        "art",
-        "arts",
-        "p",
-        "pp",
-        "vol",
-        "vols",
-        "para",
-        "paras",
-        "fig",
-        "figs",
-        "ch",
-        "sec",
-        "sect",
-        "ver",
-        "approx",
-        "c",
-        "ca",
-    ]
-)
+BEFORE_FIGURES = word_set("no nos art arts p pp vol vols para paras fig figs ch sec sect ver approx c ca")
 # 'Dr. Ada': never the end of a sentence
-BEFORE_NAMES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "gen",
-        "sen",
-        "rep",
-        "gov",
-        "amb",
-        "hon",
-        "rev",
-        "st",
-        "sr",
-        "messrs",
-        "mme",
-        "pres",
-        "capt",
-        "col",
-        "lt",
-        "maj",
-        "sgt",
-        "h.e",
-        "min",
-        "sec-gen",
-        "e.g",
-        "i.e",
-        "cf",
-        "vs",
-        "viz",
-        "al",
-        "resp",
-        "incl",
-        "eg",
-        "ie",
-    ]
+BEFORE_NAMES = word_set(
+    "mr mrs ms dr prof gen sen rep gov amb hon rev st sr messrs mme pres capt col lt maj sgt h.e min sec-gen e.g "
+    "i.e cf vs viz al resp incl eg ie"
 )
 # 'Acme Inc. said', 'the U.S. has', '5 p.m. today', 'etc. But': an end only before a new start in capitals
-MAYBE = frozenset(
-    [
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "etc",
-        "jr",
-        "esq",
-        "bros",
-        "dept",
-        "univ",
-        "assn",
-        "a.m",
-        "p.m",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
+MAYBE = word_set(
+    "inc ltd co corp etc jr esq bros dept univ assn a.m p.m jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 # 'U.S', 'U.N', 'E.U', 'p.m'
 DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 # words with which a sentence starts, so that 'the U.S. The' ends and 'the U.S. Congress' does not
-STARTERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "it",
-        "its",
-        "he",
-        "she",
-        "we",
-        "they",
-        "i",
-        "you",
-        "there",
-        "here",
-        "in",
-        "on",
-        "at",
-        "for",
-        "from",
-        "and",
-        "but",
-        "so",
-        "as",
-        "if",
-        "when",
-        "while",
-        "however",
-        "also",
-        "our",
-        "their",
-        "his",
-        "her",
-        "my",
-        "what",
-        "who",
-        "why",
-        "how",
-        "where",
-        "which",
-        "not",
-        "no",
-        "yes",
-        "thank",
-        "now",
-        "then",
-        "after",
-        "before",
-        "since",
-        "because",
-        "although",
-        "though",
-        "with",
-        "by",
-        "to",
-        "many",
-        "some",
-        "most",
-        "all",
-        "both",
-        "each",
-        "one",
-        "let",
-    ]
+STARTERS = word_set(
+    "the a an this that these those it its he she we they i you there here in on at for from and but so as if "
+    "when while however also our their his her my what who why how where which not no yes thank now then after "
+    "before since because although though with by to many some most all both each one let"
 )
 NEXT_WORD = re.compile(r"\s*[\"'“‘«(\[¿¡*•–—-]*\s*([\w.'’]*)")
 # ', and we' or ' so the' or ' because': where an unpunctuated run may be cut, before the conjunction

@@ -10,6 +10,8 @@ from sessions.analysis.words import words_of
 from sessions.transcript import Span
 
 LONGEST_WINDOW = 100
+# What a session is about: its leading themes; a share smaller than this is a mention.
+SESSION_THEMES, LEAST_SHARE = 6, 0.05
 PROPOSED, OFFERED, LEAST_SCORE = 2, 5, 0.22
 SMOOTHING, SESSION_PRIOR, SECOND_TO_FIRST = 3.0, 0.15, 0.5
 
@@ -81,3 +83,8 @@ def raw_scores(matches: Iterable[ThemeMatch]) -> tuple[dict[str, float], dict[st
 
 def _commonest(phrases: Counter[str]) -> tuple[str, ...]:
     return tuple(sorted(phrases, key=lambda phrase: (-phrases[phrase], phrase))[:OFFERED])
+
+
+def leading_themes(shares: tuple[ThemeTag, ...]) -> tuple[ThemeTag, ...]:
+    """The themes that are proposed for a session, out of all that it touches."""
+    return tuple(tag for tag in shares[:SESSION_THEMES] if tag.score >= LEAST_SHARE)

@@ -2,19 +2,16 @@
 
 import csv
 import io
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
 from sessions.analysis.background import idf, is_content
+from sessions.analysis.phrase_keys import acronym_keys, is_acronym, phrase_keys
 from sessions.analysis.phrases import PhraseTrie
 from sessions.analysis.words import WORD, Words, base_form, stem, words_of
 from sessions.transcript import Span
-
-# AI, IoT, GDPR, 5G, eSIM, W3C: a word with a capital after its first letter, or of capitals and figures only
-ACRONYM = re.compile(r"(?=.*[A-Z].*)(?:[A-Z0-9]{2,}|[\w]+[A-Z]\w*|[A-Z]+\d\w*)")
 
 # How a word of a theme's phrases and description counts alone, how many themes may share it, how rare it must be.
 FAINT, MOST_THEMES, LEAST_IDF = 0.2, 12, 2.5
@@ -145,29 +142,6 @@ def read_phrases(phrases: str) -> list[tuple[str, float]]:
     """(phrase, weight) for each line; a weight that is no number counts as 1."""
     lines = (line.rpartition("|") if "|" in line else (line, "", "1") for line in phrases.splitlines())
     return [(" ".join(phrase.split()), _weight(weight)) for phrase, _, weight in lines if phrase.strip()]
-
-
-def phrase_keys(phrase: str) -> tuple[str, ...]:
-    """A phrase's words as the trie knows them: stems in lower case, acronyms as written."""
-    words = [match.group().replace("’", "'") for match in WORD.finditer(phrase)]
-    return tuple(singular_acronym(word) if is_acronym(word) else stem(word.lower()) for word in words)
-
-
-def acronym_keys(words: Words) -> list[str]:
-    """Each word's second key: an acronym as written, any other word its stem."""
-    return [
-        stem_ if written.islower() or not is_acronym(written) else singular_acronym(written)
-        for written, stem_ in zip(words.written, words.stems, strict=True)
-    ]
-
-
-def is_acronym(word: str) -> bool:
-    return ACRONYM.fullmatch(word) is not None
-
-
-def singular_acronym(word: str) -> str:
-    """ICTs and AI's are ICT and AI."""
-    return re.sub(r"(?<=[A-Z0-9])['’]?s$", "", word)
 
 
 def _single_base(phrase: str) -> str:

@@ -17,6 +17,8 @@ from sessions.transcript import Interval, Kind, Transcript, Turn
 CHEVRONS = re.compile(r"^[^\S\n]*(>(?:[^\S\n]?>)*)|(?<![-=<>|&\w])(>>+)", re.MULTILINE)
 # A label without a chevron at the head of a line: "VINT CERF: Thank you."
 BARE_LABEL = re.compile(r"^[^\S\n]*([^\n:>\s][^\n:>]{1,59}):(?=\s)", re.MULTILINE)
+# Whatever stands between a chevron and a colon
+LABELS = re.compile(r">[^\n:>]{1,90}(?:\n[^\n:>]{1,40})?:")
 # [00:02:21] on the line before a turn
 STAMP_BEFORE = re.compile(r"\[(\d{1,2}):(\d{2}):(\d{2})\]\s*\Z")
 ZERO_WIDTH = re.compile("[\u200b\u200c\u200e\u200f\u2060\ufeff\u00ad]")
@@ -105,7 +107,7 @@ def _label_after(text: str, place: int, is_shouted: bool) -> tuple[str, int]:
 
 def _is_shouted(text: str) -> bool:
     """Whether the text is in capitals throughout, as broadcast captions are."""
-    sample = text[:20_000]
+    sample = LABELS.sub(" ", text[:20_000])
     return sum(map(str.isupper, sample)) > 3 * sum(map(str.islower, sample))
 
 

@@ -8,6 +8,7 @@ to a cue of two, leaves entities as they stand and repeats rolling lines, at wel
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sessions.formats.cue_times import EXPECTED, interval_of, is_timing, read_times, wrong_part
 from sessions.formats.document import Document
@@ -48,7 +49,7 @@ def read_cues(document: Document, is_subrip: bool) -> CueFile:
     places = [place for place, line in enumerate(lines) if is_timing(line)]
     file = CueFile(header=list(_header(lines, places)))
     readable = 0
-    for place, border in zip(places, [*places[1:], len(lines) + 2], strict=True):
+    for place, border in pairwise([*places, len(lines) + 2]):
         times = read_times(lines[place])
         readable += times is not None
         text = _words(lines, place + 1, border, is_subrip)

@@ -29,8 +29,8 @@ NOTES_HEADING = re.compile(
     r"|actions|agenda|attendees|references|next steps|notes|key points|takeaways)\b[^\n]{0,60}$",
     re.IGNORECASE | re.MULTILINE,
 )
-# ## Opening remarks
-HEADING = re.compile(r"#{1,6}\s.*")
+# ## Opening remarks    1.3 Approval of the minutes
+HEADING = re.compile(r"#{1,6}\s.*|\d{1,2}(?:\.\d{1,2})+\.?\s+[^\W\d_][^\n]{0,90}[^.?!:,;\s]")
 NOBODY = "\0"
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sessions.formats.labels import could_be_person, is_name_like, names_a_role
+from sessions.formats.label_words import PARTICLES
+from sessions.formats.labels import could_be_person, names_a_role
 from sessions.formats.stamps import STAMP, interval_of
 from sessions.transcript import Interval
 
@@ -15,9 +16,11 @@ TIMED = re.compile(
     rf"{EMPHASIS}(?P<name>[^\s:*\[\]|>][^\n:*\[\]|>]{{0,120}}?){EMPHASIS}(?:\s?:{EMPHASIS}\s?|[^\S\n]{{1,20}}|(?=[\[(]))"
     rf"{TIMES}{EMPHASIS}\s?:?{EMPHASIS}(?=\s|$)"
 )
-# [00:01:02] Name: text    00:01:02 - **Name:** text
+# [00:01:02] Name: text    00:01:02 - **Name:** text    00:00:15 - Speaker 2
 TIMED_BEFORE = re.compile(
-    rf"{TIMES}[^\S\n]{{0,5}}[-–|]?[^\S\n]{{0,5}}{EMPHASIS}(?P<name>[^\s\d:*\[\]|>][^\n:*\[\]|>]{{0,120}}?){EMPHASIS}\s?:{EMPHASIS}(?=\s|$)"
+    rf"{TIMES}[^\S\n]{{0,5}}[-–|]?[^\S\n]{{0,5}}{EMPHASIS}(?P<name>[^\s\d:*\[\]|>][^\n:*\[\]|>]{{0,120}}?){EMPHASIS}"
+    rf"(?:\s?(?P<colon>:){EMPHASIS}(?=\s|$)|[^\S\n]{{0,5}}$)",
+    re.MULTILINE,
 )
 # Name: text    **Name:** text    **Name**: text    Name, Role, Organisation: text    Name：text
 PLAIN = re.compile(
@@ -82,6 +85,7 @@ def _candidate(found: re.Match[str], start: int, rest: str) -> Candidate:
     printed = " ".join(groups["name"].strip(" _\xa0").split())
     attribution, affiliation = _parted(printed)
     intervals = interval_of(groups.get("start"), groups.get("end"))
+    is_timed = "start" in groups and groups.get("colon", ":") is not None
     return Candidate(
         start,
         found.end(),
@@ -90,7 +94,7 @@ def _candidate(found: re.Match[str], start: int, rest: str) -> Candidate:
         affiliation,
         intervals,
         rest,
-        "start" in groups,
+        is_timed,
         bool(groups.get("bold")),
     )
 
@@ -106,9 +110,14 @@ def _parted(printed: str) -> tuple[str, str | None]:
     ):
         return name.strip(), rest.strip()
     bracket = WITH_BRACKET.fullmatch(printed)
-    if bracket and could_be_person(bracket.group(1)) and is_name_like(bracket.group(2)) and not _are_initials(bracket):
+    if bracket and could_be_person(bracket.group(1)) and is_place_like(bracket.group(2)) and not _are_initials(bracket):
         return bracket.group(1).strip(), bracket.group(2).strip()
     return printed, None
+
+
+def is_place_like(words: str) -> bool:
+    """Whether words in brackets say where somebody belongs: each with a capital, and no aside such as "(by video)"."""
+    return all(word[0].isupper() or word in PARTICLES for word in words.split()) and not names_a_role(words)
 
 
 def _are_initials(bracket: re.Match[str]) -> bool:

@@ -3,6 +3,7 @@
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -15,19 +16,36 @@ START = re.compile(r"[\s\ufeff]*(?:\{\s*[\"}]|\[\s*[\[{\]])")
 # 12.5    00:01:02.5
 CLOCK = re.compile(r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,6})?")
 LONGEST_NUMBER = 30
+LEADING = "\ufeff \t\n"
 
 
 def is_json(document: Document) -> bool:
     return START.match(document.text) is not None
 
 
-@lru_cache(maxsize=1)
 def parse_json(document: Document) -> object:
-    """The document's value; the last of two equal keys stands, NaN and Infinity are None. Raises TranscriptError."""
+    """The document's value; the last of two equal keys stands. Raises TranscriptError with the line."""
+    return _parsed(document)[0]
+
+
+def repeated_keys(document: Document) -> list[str]:
+    """The keys that stand twice in one object, each once."""
+    return sorted(set(_parsed(document)[1]))
+
+
+@lru_cache(maxsize=1)
+def _parsed(document: Document) -> tuple[object, list[str]]:
+    repeated: list[str] = []
+
+    def object_of(pairs: list[tuple[str, object]]) -> dict:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            repeated.append(Counter(key for key, _ in pairs).most_common(1)[0][0])
+        return found
+
     try:
-        return json.loads(
-            document.text.lstrip("\ufeff \t\n"), parse_constant=lambda name: None, parse_int=_whole_number
-        )
+        text = document.text.lstrip(LEADING)
+        return json.loads(text, parse_constant=float, parse_int=_whole_number, object_pairs_hook=object_of), repeated
     except json.JSONDecodeError as error:
         line = error.lineno + _lines_before(document)
         raise document.error("JSON", f"{error.msg[:1].lower()}{error.msg[1:]}", line) from error
@@ -37,7 +55,7 @@ def parse_json(document: Document) -> object:
 
 def _lines_before(document: Document) -> int:
     text = document.text
-    return text[: len(text) - len(text.lstrip("\ufeff \t\n"))].count("\n")
+    return text[: len(text) - len(text.lstrip(LEADING))].count("\n")
 
 
 def _deepest_line(document: Document) -> int:
@@ -46,8 +64,8 @@ def _deepest_line(document: Document) -> int:
     return document.text[: found.start() if found else 0].count("\n") + 1
 
 
-def _whole_number(written: str) -> int | None:
-    return int(written) if len(written) <= LONGEST_NUMBER else None
+def _whole_number(written: str) -> float:
+    return int(written) if len(written) <= LONGEST_NUMBER else math.inf
 
 
 def holds(document: Document, *marks: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sessions.formats.document import Document
-from sessions.formats.json_document import number_of, parse_json
+from sessions.formats.json_document import number_of, parse_json, repeated_keys
 from sessions.formats.json_header import read_json_header
 from sessions.formats.json_units import Stamped, Unit
 from sessions.formats.spoken_pieces import Piece, Voice, turns_of_pieces
@@ -49,8 +49,13 @@ def transcript_of(document: Document, segments: Sequence[Segment], unit: Unit, *
         header.disclaimer,
         header.language,
         recording_url=header.recording_url,
-        warnings=(*header.warnings, *warnings, *_unit_warning(document, unit), *_shortened(document, found)),
+        warnings=(*header.warnings, *warnings, *_repeated(document), *_unit_warning(document, unit), *_shortened(document, found)),
     )
+
+
+def _repeated(document: Document) -> Iterator[str]:
+    if keys := repeated_keys(document):
+        yield f"{document.name}: keys stand twice in one object, the last counts: {', '.join(key[:40] for key in keys[:5])}"
 
 
 def _unit_warning(document: Document, unit: Unit) -> Iterator[str]:

@@ -6,102 +6,19 @@ import re
 LANGUAGE_TAG = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 UNKNOWN = frozenset({"und", "mul", "mis", "zxx"})
 # ISO 639-2 codes (both sets) of the languages in which parliaments and conferences publish their records.
-TWO_LETTERS = dict(
-    pair.split("=")
-    for pair in [
-        "afr=af",
-        "amh=am",
-        "ara=ar",
-        "aze=az",
-        "bel=be",
-        "ben=bn",
-        "bos=bs",
-        "bul=bg",
-        "cat=ca",
-        "ces=cs",
-        "cze=cs",
-        "cym=cy",
-        "wel=cy",
-        "dan=da",
-        "deu=de",
-        "ger=de",
-        "ell=el",
-        "gre=el",
-        "eng=en",
-        "est=et",
-        "eus=eu",
-        "baq=eu",
-        "fas=fa",
-        "per=fa",
-        "fin=fi",
-        "fra=fr",
-        "fre=fr",
-        "gle=ga",
-        "glg=gl",
-        "heb=he",
-        "hin=hi",
-        "hrv=hr",
-        "hun=hu",
-        "hye=hy",
-        "arm=hy",
-        "ind=id",
-        "isl=is",
-        "ice=is",
-        "ita=it",
-        "jpn=ja",
-        "kat=ka",
-        "geo=ka",
-        "kaz=kk",
-        "khm=km",
-        "kor=ko",
-        "lat=la",
-        "lav=lv",
-        "lit=lt",
-        "mkd=mk",
-        "mac=mk",
-        "mlt=mt",
-        "mon=mn",
-        "msa=ms",
-        "may=ms",
-        "mya=my",
-        "bur=my",
-        "nep=ne",
-        "nld=nl",
-        "dut=nl",
-        "nor=no",
-        "nob=nb",
-        "nno=nn",
-        "pol=pl",
-        "por=pt",
-        "ron=ro",
-        "rum=ro",
-        "rus=ru",
-        "slk=sk",
-        "slo=sk",
-        "slv=sl",
-        "som=so",
-        "spa=es",
-        "sqi=sq",
-        "alb=sq",
-        "srp=sr",
-        "swa=sw",
-        "swe=sv",
-        "tam=ta",
-        "tha=th",
-        "tur=tr",
-        "ukr=uk",
-        "urd=ur",
-        "uzb=uz",
-        "vie=vi",
-        "zho=zh",
-        "chi=zh",
-        "zul=zu",
-    ]
-)
+CODES = """
+    afr=af amh=am ara=ar aze=az bel=be ben=bn bos=bs bul=bg cat=ca ces=cs cze=cs cym=cy wel=cy dan=da deu=de
+    ger=de ell=el gre=el eng=en est=et eus=eu baq=eu fas=fa per=fa fin=fi fra=fr fre=fr gle=ga glg=gl heb=he
+    hin=hi hrv=hr hun=hu hye=hy arm=hy ind=id isl=is ice=is ita=it jpn=ja kat=ka geo=ka kaz=kk khm=km kor=ko
+    lat=la lav=lv lit=lt mkd=mk mac=mk mlt=mt mon=mn msa=ms may=ms mya=my bur=my nep=ne nld=nl dut=nl nor=no
+    nob=nb nno=nn pol=pl por=pt ron=ro rum=ro rus=ru slk=sk slo=sk slv=sl som=so spa=es sqi=sq alb=sq srp=sr
+    swa=sw swe=sv tam=ta tha=th tur=tr ukr=uk urd=ur uzb=uz vie=vi zho=zh chi=zh zul=zu
+"""
+TWO_LETTERS = dict(re.findall(r"(\w+)=(\w+)", CODES))
 
 
 def language_tag(code: str | None) -> str | None:
-    """The tag for the code as printed ("eng" gives "en", "pt_BR" gives "pt-BR"); None where it names no one language."""
+    """The tag for the code as printed ("eng" gives "en", "pt_BR" gives "pt-BR"); None where it names no language."""
     code = (code or "").strip()
     if not LANGUAGE_TAG.match(code) or code.lower() in UNKNOWN:
         return None

@@ -64,7 +64,7 @@ def _with_joints(lines: list[str], known: Counter) -> Iterator[str]:
         cut = CUT_WORD.search(line)
         if not following:
             yield line
-        elif cut and following[:1].islower():
+        elif cut:
             yield line[: cut.start(2)] + _hyphen(cut, following, known)
         else:
             yield line + " "
@@ -74,7 +74,7 @@ def _hyphen(cut: re.Match, following: str, known: Counter) -> str:
     """Nothing where the whole word stands elsewhere in the document or the hyphen is a soft one, else the hyphen."""
     rest = WORD.match(following)
     whole = cut.group(1) + (rest.group() if rest else "")
-    is_certain = cut.group(2) == "\u00ad" or known[whole.casefold()]
+    is_certain = cut.group(2) == "\u00ad" or (following[0].islower() and known[whole.casefold()])
     return "" if is_certain else "-"
 
 

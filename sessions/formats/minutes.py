@@ -30,8 +30,9 @@ GOES_ON = re.compile(r"(?:\.{2,}|…)\s*(?=\S)")
 # scribe: Ian    ScribeNick: x    Topic: Welcome    RESOLUTION: Merge
 COMMAND = re.compile(
     r"(?:scribe(?: ?nick|s|options)?|topic|subtopic|agenda|agendum|meeting|date|chairs?|present|regrets|previous"
-    r"|previous meeting|resolution|resolved|so resolved|proposed(?: resolution)?|proposal|action(?:-\d+)?|issue(?:-\d+)?|summary of \w+|rrsagent"
-    r"|zakim|trackbot|minutes|log|slideset|q|poll)"
+    r"|previous meeting|resolution|resolved"
+    r"|so resolved|proposed(?: resolution)?|proposal|action(?:-\d+)?|issue(?:-\d+)?"
+    r"|summary of \w+|rrsagent|zakim|trackbot|minutes|log|slideset|q|poll)"
     r"(?:\s?[:,=+]|\s?\+\s|$)|s/[^/]+/.*|(?:present|regrets|agenda|scribe)\s?[+=-]",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Takes the heads and feet out of a printed document's pages: page numbers, and the lines that come back page after page."""
+"""Takes the heads and feet out of a printed document's pages: page numbers, and lines that come back on each page."""
 
 import re
 from collections import Counter

@@ -91,25 +91,6 @@ def page_text(root: etree._Element) -> str:
     return layout.text
 
 
-def title_of(root: etree._Element, text: str) -> str | None:
-    """The page's only heading of the first level, else what the page calls itself in its head, without the site's name."""
-    headings = [words_of(heading, NO_TEXT) for heading in root.iter("h1")]
-    shown = [heading for heading in headings if heading and heading in text]
-    if len(shown) == 1:
-        return shown[0]
-    named = {meta.get("property"): (meta.get("content") or "").strip() for meta in root.iter("meta")}
-    title = named.get("og:title") or words_of(next(root.iter("title"), None))
-    site = named.get("og:site_name")
-    return _without_site(title, site) or None
-
-
-def _without_site(title: str, site: str | None) -> str:
-    for joint in (" | ", " - ", " – ", " — "):
-        if site and title.endswith(joint + site):
-            return title.removesuffix(joint + site)
-    return title
-
-
 def _main_part(root: etree._Element) -> etree._Element:
     """The page's only <main>, else its body, else all of it."""
     parts = [part for part in root.iter("main") if words_of(part, NO_TEXT)]

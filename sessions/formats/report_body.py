@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sessions.formats.report_heads import AGENDA_ITEM, Block, Line, Part
 from sessions.formats.voice_headings import Heading, KnownPeople, could_be_heading, find_headings, is_prose
-from sessions.transcript import Section, Turn
+from sessions.transcript import Section, Span, Turn
 from speakers.names import fold
 
 # ## Conclusion, **Key arguments**
@@ -120,7 +120,15 @@ def _add_essay(body: Body, heading: str, lines: Sequence[Line]) -> None:
     """A report without voices; its first line is its headline where it is short and text follows."""
     if len(lines) > 1 and _is_headline(lines[0], lines[1]):
         heading, lines = lines[0].bare, lines[1:]
-    _add_parts(body, heading, lines)
+    body.add_section(heading, [_unmarked(line) for line in lines])
+
+
+def _unmarked(line: Line) -> Line:
+    """A head inside an essay without its Markdown: the essay stays one section under its headline."""
+    if not MARKED_HEAD.fullmatch(line.text):
+        return line
+    start = line.span.start + line.text.index(line.bare)
+    return replace(line, span=Span(start, start + len(line.bare)), text=line.bare)
 
 
 def _is_headline(line: Line, after: Line) -> bool:

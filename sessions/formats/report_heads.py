@@ -119,7 +119,7 @@ def part_of(line: str) -> Part | None:
     if len(line) > LONGEST_HEAD and not DISCLAIMER.match(line):
         return None
     bare = MARKDOWN_ENDS.sub("", line).rstrip(" :*")
-    return Part.DISCLAIMER if DISCLAIMER.match(line) else HEADS.get(bare.casefold())
+    return Part.DISCLAIMER if DISCLAIMER.match(line) else HEADS.get(" ".join(bare.casefold().split()))
 
 
 def _is_visible(words: str) -> bool:

@@ -21,6 +21,8 @@ class PlainCue(NamedTuple):
 
 def counted_once(cues: Sequence[PlainCue]) -> list[PlainCue]:
     """The cues without what they show for the second time; a cue that shows nothing new lends its time to the one before."""
+    if not cues:
+        return []
     repeats = [0, *(repeated_words(before.lines, cue.lines) for before, cue in zip(cues, cues[1:], strict=False))]
     telling = [n for n, cue in zip(repeats, cues, strict=True) if n and not _is_of_one_line(cue, n)]
     if len(telling) < max(LEAST_REPEATS, LEAST_SHARE * len(cues)):

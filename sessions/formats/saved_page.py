@@ -8,7 +8,8 @@ from lxml import etree, html
 from sessions.formats.document import Document
 from sessions.formats.inner_text import read_inner_text
 from sessions.formats.languages import language_tag
-from sessions.formats.page_text import page_text, title_of
+from sessions.formats.page_text import page_text
+from sessions.formats.page_title import title_of
 from sessions.formats.recording_links import recording_of
 from sessions.formats.xml_document import PROLOG
 from sessions.transcript import Transcript

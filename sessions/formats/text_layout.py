@@ -1,4 +1,4 @@
-"""Builds the plain text of a laid-out document: paragraphs, lines, list bullets and table rows, as a saved text has them."""
+"""Builds the plain text of a laid-out document: its paragraphs, lines, list bullets and table rows."""
 
 import re
 

@@ -11,7 +11,7 @@ SECONDS_A_UNIT = {"s": 1.0, "sec": 1.0, "second": 1.0, "seconds": 1.0, "ms": 0.0
 
 
 def seconds_of_points(root: etree._Element) -> dict[str, float]:
-    """The seconds of each point that the document's only timeline measures from its origin; empty for other timelines."""
+    """The seconds of each point that the document's only timeline measures from its origin; empty for others."""
     timelines = list(named(root, "timeline"))
     unit = SECONDS_A_UNIT.get(timelines[0].get("unit", "s")) if len(timelines) == 1 else None
     return _measured(timelines[0], unit) if unit else {}

@@ -21,6 +21,8 @@ from speakers.names import is_placeholder, looks_like_person, role_of
 LABEL = re.compile(rf"^[^\S\n]*([^\s\[][^\n\[\]]{{0,200}}?)[^\S\n]*\[({STAMP})\][^\S\n]*:[^\S\n]*$", re.MULTILINE)
 # Language: English
 FIELD = re.compile(r"^[^\S\n]*(Date|Language|Transcript)[^\S\n]*:[^\S\n]*(\S[^\n]*)$", re.MULTILINE)
+# Costa Rica · Africa Group: a delegation stands before its group
+GROUP = re.compile(r"\b(?:group|union|states|movement|community|league|g-?77)\b", re.IGNORECASE)
 RULE = re.compile(r"-{3,}")
 SIGNS = {"Date", "Language", "Transcript"}
 JOINT = " · "
@@ -76,7 +78,7 @@ def affiliation_in(label: str) -> str | None:
     if len(parts) < 2:
         return None
     names = [part for part in parts if is_person(part)]
-    if len(names) == 1:
+    if names and not any(map(GROUP.search, parts[1:])):
         return JOINT.join(part for part in parts if part != names[0]) or None
     return None if _is_function(parts[0]) else parts[0]
 

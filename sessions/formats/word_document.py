@@ -16,7 +16,7 @@ def recognises(document: Document) -> bool:
 
 
 def read(document: Document) -> Transcript:
-    """The session that the document tells. Raises TranscriptError for other zip files and where the text is no session."""
+    """The session that the document tells. Raises TranscriptError for other zip files and for a text that is none."""
     with open_package(document, MAIN_PART) as package:
         styles = read_styles(document, package)
         text = word_text(document, chunks_of(document, package, MAIN_PART), styles)

@@ -1,4 +1,4 @@
-"""Turns the styles and the numbering of a Word document into what the text needs of them: which paragraphs are list items."""
+"""Turns the styles and the numbering of a Word document into what its text needs: which paragraphs are list items."""
 
 from dataclasses import dataclass
 from zipfile import ZipFile
@@ -50,7 +50,7 @@ def _names(styles: etree._Element) -> dict[str, str]:
 
 
 def _bulleted(numbering: etree._Element) -> frozenset[str]:
-    """The lists whose first level has a bullet: a list points to its pattern, the pattern says how a level is marked."""
+    """The lists whose first level has a bullet: a list points to a pattern, which says how a level is marked."""
     patterns = {
         _value(pattern, "abstractNumId"): next(named(pattern, "numFmt"), None)
         for pattern in named(numbering, "abstractNum")

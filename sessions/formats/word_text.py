@@ -123,7 +123,7 @@ class WordText:
             self._rows[-1].append(TextLayout())
 
     def _end_row(self) -> None:
-        """The row in one line, its cells parted by tabs; what follows the first paragraph of a cell follows in lines of its own."""
+        """The row in one line, its cells parted by tabs; further paragraphs of a cell follow in lines of their own."""
         if self._rows:
             cells = [cell.text for cell in self._rows.pop()]
             self._here.add("\t".join(filter(None, cells)))

@@ -1,4 +1,4 @@
-"""Turns a document's XML into a tree, and a tree's elements into plain paragraphs; nothing in it is fetched or expanded."""
+"""Turns a document's XML into a tree, and elements into plain paragraphs; nothing in it is fetched or expanded."""
 
 import re
 from collections.abc import Collection, Iterator

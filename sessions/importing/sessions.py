@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from sessions.analysis.drafting import Draft
+from sessions.analysis.themes import leading_themes
 from sessions.importing.matching import import_key
 from sessions.importing.statements import write_statements
 from sessions.importing.tagging import write_tags
@@ -31,7 +32,7 @@ def write_reading(session: Session | None, event: Event | None, source: Source, 
         roll.changed,
         write_turns(source, transcript, roll.voices),
         write_statements(source, by_voice),
-        write_tags(SessionTheme, "session", {session.pk: drafted.themes}),
+        write_tags(SessionTheme, "session", {session.pk: leading_themes(drafted.themes)}),
     ]
     return session, any(changes)
 

@@ -58,7 +58,8 @@ def pdf_bytes(pages: Sequence[Sequence[str]], is_packed: bool = False) -> bytes:
     bodies = [body.encode() for body in objects]
     for number, lines in enumerate(pages):
         bodies.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents {5 + 2 * number} 0 R>>".encode()
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>"
+            f"/Contents {5 + 2 * number} 0 R>>".encode()
         )
         bodies.append(_stream(_content(lines), is_packed))
     return _file(bodies)

@@ -1,0 +1,68 @@
+"""Turns words into the numbers that they write, in figures or in words."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from sessions.analysis.quote_words import Token
+
+SMALL_NUMBERS = """
+zero one two three four five six seven eight nine ten
+eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+"""
+ROUND_NUMBERS = "twenty thirty forty fifty sixty seventy eighty ninety"
+UNITS = {word: value for value, word in enumerate(re.findall(r"\w+", SMALL_NUMBERS))}
+TENS = {word: 10 * value for value, word in enumerate(re.findall(r"\w+", ROUND_NUMBERS), 2)}
+SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+}
+OTHERS = {"half": 0.5, "twice": 2, "double": 2, "doubled": 2, "tripled": 3, "triple": 3, "dozen": 12, "quarter": 0.25}
+# 9,126  1.5  25  2nd
+FIGURES = re.compile(r"\d[\d.,]*")
+
+
+def numbers(tokens: Iterable[Token]) -> list[float]:
+    """The numbers in order, in figures or in words ("two thousand three hundred" is 2300); a lone "one" is none."""
+    found: list[float] = []
+    for run in _number_runs(tokens):
+        if run != ["one"]:
+            found.append(_value(run))
+    return found
+
+
+def _number_runs(tokens: Iterable[Token]) -> Iterator[list[str]]:
+    run: list[str] = []
+    for token in tokens:
+        word = token.folded
+        continues = word in SCALES or (run and run[-1] in (*TENS, *SCALES) and word in (*UNITS, *TENS))
+        if run and not continues and not (word == "and" and run[-1] in SCALES):
+            yield [each for each in run if each != "and"]
+            run = []
+        if run or word in UNITS or word in TENS or word in OTHERS or FIGURES.match(word):
+            run.append(word)
+    if run:
+        yield [each for each in run if each != "and"]
+
+
+def _value(run: Sequence[str]) -> float:
+    total = current = 0.0
+    for word in run:
+        if word in SCALES:
+            current = (current or 1) * SCALES[word]
+            total, current = (total + current, 0.0) if SCALES[word] > 100 else (total, current)
+        else:
+            current += _small(word)
+    return total + current
+
+
+def _small(word: str) -> float:
+    if (value := UNITS.get(word, TENS.get(word, OTHERS.get(word)))) is not None:
+        return value
+    figures = FIGURES.match(word).group().rstrip(".,")
+    try:
+        return float(re.sub(r",(?=\d{3})", "", figures).replace(",", "."))
+    except ValueError:
+        return float(re.sub(r"\D", "", figures) or 0)

@@ -1,0 +1,88 @@
+"""A claim is grounded in a voice's own words: exactly, nearly, in other words, or not at all; flips never pass."""
+
+import pytest
+
+from sessions.analysis.discrepancies import Flag
+from sessions.analysis.grounding import Grounding, Match, ground
+from sessions.transcript import Span
+
+SAID = (
+    "Thank you. In 2022 we removed 9,126 items with the help of Łukasz Nowak."
+    " Governments should not ban strong encryption, because privacy is a human right."
+    " We need two thousand three hundred engineers in the region. It is impossible to repair this alone."
+)
+
+
+def grounded(claim, **known):
+    return ground(claim, SAID, [Span(0, len(SAID))], **known)
+
+
+def test_the_voices_own_words_are_verbatim_with_their_place():
+    assert grounded("“Governments should not ban strong encryption”") == Grounding(
+        Match.VERBATIM, 1.0, (Span(73, 117),)
+    )
+
+
+@pytest.mark.parametrize(
+    "claim",
+    ["governments should NOT ban strong encryption!", "Governments, um, should not ban strong  encryption"],
+)
+def test_case_marks_blanks_and_fillers_make_no_difference(claim):
+    assert grounded(claim) == Grounding(Match.NORMALISED, 1.0, (Span(73, 117),))
+
+
+def test_slips_of_the_pen_are_near():
+    found = grounded("Goverments should not ban strong encrpytion because privacy is human right")
+    assert (found.match, found.score, found.flags) == (Match.NEAR, 1.0, ())
+    assert found.spans[0].of(SAID) == "Governments should not ban strong encryption, because privacy is a human right"
+
+
+@pytest.mark.parametrize(
+    ("claim", "flag"),
+    [
+        ("In 2022 we removed 9,216 items with the help of Lukasz Nowak", Flag.NUMBER),
+        ("We need two thousand four hundred engineers in the region", Flag.NUMBER),
+        ("In 2022 we removed 9,126 items with the help of Maria Nowak", Flag.NAME),
+        ("Governments should ban strong encryption, because privacy is a human right", Flag.NEGATION),
+        ("Governments should not allow strong encryption, because privacy is a human right", Flag.NEGATION),
+        ("It is possible to repair this alone", Flag.NEGATION),
+        ("Governments should … ban strong encryption", Flag.NEGATION),
+    ],
+)
+def test_a_quotation_that_says_otherwise_asks_a_person(claim, flag):
+    found = grounded(claim)
+    assert (found.match, found.flags, found.match.is_supported) == (Match.ASK, (flag,), False)
+
+
+def test_a_number_in_words_is_the_number_in_figures():
+    assert grounded("we need 2,300 engineers in the region").match == Match.NEAR
+
+
+def test_a_quotation_with_something_left_out_is_found_in_parts():
+    assert grounded("In 2022 we removed 9,126 items … privacy is a human right").match == Match.VERBATIM
+
+
+def test_other_words_are_a_paraphrase_with_its_passage():
+    found = grounded("Strong encryption must not be banned by governments since privacy is a right of humans")
+    assert (found.match, found.flags) == (Match.PARAPHRASE, ())
+    assert "Governments should not ban strong encryption" in found.spans[0].of(SAID)
+
+
+def test_the_speakers_own_name_need_not_be_spoken():
+    claim = "Quill says strong encryption must not be banned by governments since privacy is a human right"
+    assert grounded(claim).match == Match.ASK
+    assert grounded(claim, known_names=["Ada Quill"]).match == Match.PARAPHRASE
+
+
+@pytest.mark.parametrize("claim", ["Bananas are yellow and taste of summer", "", "…", "?!", "x" * 100_000])
+def test_what_was_not_said_is_unsupported(claim):
+    assert grounded(claim) == Grounding(Match.UNSUPPORTED, 0.0)
+
+
+def test_a_voice_without_words_supports_nothing():
+    assert ground("We agree.", "", []) == Grounding(Match.UNSUPPORTED, 0.0)
+
+
+def test_words_of_another_turn_support_nothing():
+    text = "I agree with you. We should ban it."
+    assert ground("We should ban it", text, [Span(0, 17)]).match == Match.UNSUPPORTED

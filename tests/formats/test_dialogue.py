@@ -1,0 +1,134 @@
+"""Named dialogue is read turn by turn; lists, recipes, settings and prose are not taken for it."""
+
+from pathlib import Path
+
+import pytest
+
+from sessions.formats import dialogue
+from sessions.formats.document import Document
+from sessions.transcript import Interval, ListedSpeaker, TranscriptError
+from tests.formats.hostile import assert_read_or_refused, mutated, seconds_to_read
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "dialogue"
+MILLION = 1_000_000
+
+
+def document(text):
+    return Document("talk.md", text.encode(), text)
+
+
+def turns(text):
+    transcript = dialogue.read(document(text))
+    return [(turn.attribution, [span.of(transcript.text) for span in turn.paragraphs]) for turn in transcript.turns]
+
+
+@pytest.mark.parametrize(
+    ("label", "attribution", "affiliation", "start"),
+    [
+        ("Jane Doe:", "Jane Doe", None, None),
+        ("**Jane Doe:**", "Jane Doe", None, None),
+        ("**Jane Doe**:", "Jane Doe", None, None),
+        ("Jane Doe, Director, Example Org:", "Jane Doe", "Director, Example Org", None),
+        ("Jane Doe (Example Org):", "Jane Doe", "Example Org", None),
+        ("Speaker 0: 00:00:02", "Speaker 0", None, 2.0),
+        ("Jane Doe 00:01:02:", "Jane Doe", None, 62.0),
+        ("Jane Doe: 00:01:02", "Jane Doe", None, 62.0),
+        ("Jane Doe [0:01]:", "Jane Doe", None, 1.0),
+        ("Jane Doe  1:05", "Jane Doe", None, 65.0),
+        ("Jane Doe (01:02:03):", "Jane Doe", None, 3723.0),
+        ("[00:00:07] Jane Doe:", "Jane Doe", None, 7.0),
+        ("JANE DOE:", "JANE DOE", None, None),
+        ("Moderator:", "Moderator", None, None),
+        ("Unidentified female:", "Unidentified female", None, None),
+    ],
+)
+def test_each_form_of_a_label_is_read(label, attribution, affiliation, start):
+    text = f"{label} Good morning, all of you.\n\n{label}\n\nAnd good night.\n"
+    assert dialogue.recognises(document(text))
+    intervals = (Interval(start),) if start is not None else ()
+    read = [(turn.attribution, turn.affiliation, turn.intervals) for turn in dialogue.read(document(text)).turns]
+    assert read == [(attribution, affiliation, intervals)] * 2
+
+
+def test_a_range_of_times_is_an_interval_and_an_impossible_time_is_unknown():
+    transcript = dialogue.read(document("Jane Doe [0:01 - 0:05]: One is here.\nJohn Roe [0:75]: Two is here.\n"))
+    assert [turn.intervals for turn in transcript.turns] == [(Interval(1.0, 5.0),), ()]
+    assert transcript.warnings == ('line 2: the time beside "John Roe" is none, left out',)
+
+
+def test_paragraphs_and_colons_inside_a_turn_stay_with_it():
+    text = "Jane Doe: One.\n\nNote: two.\n\nLike this: three.\n\n## Next\n\nJohn Roe: Four.\n[Laughter]\nFive.\n"
+    assert turns(text) == [("Jane Doe", ["One.", "Note: two.", "Like this: three."]), ("John Roe", ["Four.", "Five."])]
+
+
+def test_codes_of_an_attendee_table_are_voices():
+    text = (
+        "# Notes\n\n| Name | Abbreviation | Organization |\n|---|---|---|\n| Rob Example | REX | Lamps |\n\n"
+        "Presenter: Rob Example (REX)\n\nREX: It is on.\n\n### Summary\n\nIt was on.\n\n## Next\n\nREX: Off it goes.\n"
+    )
+    assert turns(text) == [("REX", ["It is on."]), ("REX", ["Off it goes."])]
+    assert dialogue.read(document(text)).listed == (ListedSpeaker("Rob Example", "Lamps"),)
+
+
+def test_front_matter_says_title_event_day_people_and_recording():
+    text = (
+        "---\ntitle: Lamps\nevent: Lamp Day 2019\ndate: 2019-06-07\nlanguage: English\nspeakers:\n"
+        "  - Jane Doe, Director\n"
+        "media: https://example.org/a.mp3\n---\nJane Doe: One is here.\nJohn Roe: Two is here.\n"
+    )
+    read = dialogue.read(document(text))
+    assert (read.title, read.event, read.starts.isoformat(), read.language) == (
+        "Lamps",
+        "Lamp Day 2019",
+        "2019-06-07",
+        "en",
+    )
+    assert (read.listed, read.recording_url) == ((ListedSpeaker("Jane Doe", "Director"),), "https://example.org/a.mp3")
+
+
+def test_front_matter_that_is_no_yaml_is_refused_with_its_line():
+    with pytest.raises(TranscriptError) as caught:
+        dialogue.read(document("---\ntitle: a\nspeakers: [a\n---\nJane Doe: One is here.\nJohn Roe: Two is here.\n"))
+    assert caught.value.line in (3, 4) and caught.value.expected == "front matter in YAML"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Milk: 2 l\nEggs: 12\nBrown Bread: 1 loaf\nOlive Oil: 1 bottle\n",
+        "Lamp soup\n\nPrep Time: 10 minutes\nCook Time: 20 minutes\n\nIngredients: oil\n"
+        "Method: Stir it well, then wait.\n",
+        "name: app\nHost: localhost\nPort: 80\nUser Name: root\nHost: example.org\n",
+        "Programme\n\n10:00 Opening\nModerator: Jane Doe, Lamps\nSpeakers: A B, C D\n\n11:00 Panel\n"
+        "Moderator: John Roe, Oil\n",
+        "We begin with this: a lamp.\n\nThere is another thing: oil. It burns for days.\n",
+        "From: Jane Doe\nTo: John Roe\nSubject: Lamps\n\nDear John,\nthe lamp is out.\n",
+        "Key Message: We need lamps.\nNext Steps: We buy them.\nAction Item: Buy the lamps.\n"
+        "Main Takeaways: We have lamps.\n",
+        "Just one voice.\n\nJane Doe: I said this, and no one else spoke.\n",
+    ],
+)
+def test_what_only_has_colons_is_no_dialogue(text):
+    assert not dialogue.recognises(document(text))
+
+
+@pytest.mark.parametrize("path", sorted(GOLDEN.glob("*.txt")), ids=lambda path: path.name)
+def test_damaged_dialogue_is_read_or_refused(path):
+    for variant in mutated(path.read_text(), seed=5):
+        assert_read_or_refused(dialogue, variant)
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("Jane Doe: " + "word and word, " * (MILLION // 15), 0.5),
+        (" " * MILLION + "x", 0.5),
+        (":" * MILLION, 0.5),
+        (("Jane Doe: " + "word and word. " * 20 + "\n\n") * (MILLION // 312), 0.5),
+        ("Jane Doe: hello.\n" * (MILLION // 17), 2),
+        ("---\ntitle: " + "[" * 30_000 + "\n---\nJane Doe: a\n", 2),
+    ],
+    ids=["one line", "blanks", "colons", "dialogue", "short turns", "brackets"],
+)
+def test_a_megabyte_is_read_in_time(text, most):
+    assert seconds_to_read(dialogue, text) < most

@@ -1,0 +1,166 @@
+"""JSON transcripts are read by their structure; what stands in them and cannot be is unknown, and never a crash."""
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+
+from sessions.formats import read_transcript
+from sessions.transcript import Interval, TranscriptError
+from tests.formats.test_subtitles import linear_time, outcome  # noqa: F401
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+FORMATS = ("json_whisper", "json_un", "json_council", "json_cdp")
+TWELVE_WORDS = "The bridge is open again, and the ferry asks its old price."
+
+
+def read(value, name="talk.json"):
+    return read_transcript(name, (value if isinstance(value, str) else json.dumps(value)).encode())
+
+
+def council(*times, text=TWELVE_WORDS, **around):
+    turns = [{"speaker_raw": f"Member {n}", "start": start, "end": end, "text": text} for n, (start, end) in enumerate(times)]
+    return {"turns": turns, **around}
+
+
+def whisper(*times):
+    return {"segments": [{"start": start, "end": end, "text": "So."} for start, end in times]}
+
+
+def intervals(transcript):
+    return [interval for turn in transcript.turns for interval in turn.intervals]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected", "warning"),
+    [
+        (council((10, 15), (20, 25)), [Interval(10, 15), Interval(20, 25)],
+         "talk.json: the times are taken as seconds (144 words a minute; as milliseconds they would be 144,000)"),
+        (council((10000, 15000)), [Interval(10, 15)],
+         "talk.json: the times are taken as milliseconds (144 words a minute; as seconds they would be 0.14)"),
+        (council((0, 600000), time_unit="ms"), [Interval(0, 600)], None),
+        (council((0, 5), time_unit="seconds"), [Interval(0, 5)], None),
+        (council((0, 600000), duration=610), [Interval(0, 600)],
+         "talk.json: the times are taken as milliseconds (the declared duration is 610 s and the last turn ends at 600000)"),
+        (council((0, 600.5)), [Interval(0, 600.5)], "talk.json: the times are taken as seconds (the numbers have fractions)"),
+        (council((0, 600)), [],
+         "talk.json: nothing tells whether the times are seconds or milliseconds "
+         "(as seconds they give 1.2 words a minute, as milliseconds 1,200); they are unknown"),
+        (council((5, None)), [],
+         "talk.json: nothing tells whether the times are seconds or milliseconds (no turn has a start and an end); they are unknown"),
+    ],
+)  # fmt: skip
+def test_seconds_and_milliseconds_are_told_apart_by_evidence_that_is_said(value, expected, warning):
+    transcript = read(value)
+    assert intervals(transcript) == expected
+    assert transcript.warnings == ((warning,) if warning else ())
+
+
+def test_the_times_of_whisper_are_seconds_unless_only_milliseconds_make_sense():
+    assert intervals(read(whisper((0, 60)))) == [Interval(0, 60)]
+    transcript = read({"segments": [{"start": 0, "end": 5000, "text": TWELVE_WORDS}]})
+    assert (intervals(transcript), len(transcript.warnings)) == ([Interval(0, 5)], 1)
+
+
+def test_what_a_document_says_of_its_session_is_read_from_the_keys_around():
+    around = {"title": "WS #4 Old bridges | Quay Forum 2031", "language": "eng", "date": "2031-05-04", "video_url": "https://example.org/v"}
+    transcript = read({**council((0, 5)), "metadata": around})
+    assert (transcript.title, transcript.event, transcript.code) == ("Old bridges", "Quay Forum 2031", "WS #4")
+    assert (transcript.language, transcript.starts.isoformat(), transcript.recording_url) == ("en", "2031-05-04", "https://example.org/v")
+
+
+def test_a_speaker_marked_for_review_is_read_as_printed_and_said():
+    turns = [{"speaker_raw": "Member A", "needs_review": True, "start": 0, "end": 5, "text": TWELVE_WORDS}]
+    transcript = read({"turns": turns, "time_unit": "s"})
+    assert [turn.attribution for turn in transcript.turns] == ["Member A"]
+    assert transcript.warnings == ("talk.json: the speakers of 1 of 1 turns are marked as needing a review",)
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        ("12.5", [Interval(12.5)]), ('"12.5"', [Interval(12.5)]), ('"00:01:02.5"', [Interval(62.5)]), ("null", []), ("true", []),
+        ("-1", []), ("NaN", []), ("Infinity", []), ("1e999", []), ("9" * 5000, []), ('"soon"', []), ("[1]", []), ("{}", []),
+    ],
+)  # fmt: skip
+def test_a_time_that_is_no_number_is_unknown(number, expected):
+    transcript = read(f'{{"segments": [{{"start": {number}, "text": "So."}}]}}')
+    assert (intervals(transcript), transcript.text) == (expected, "So.\n\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('{"segments": [\n{"start": 0, "end": 1, "text": "So."},\n{"start": 1, "end": }]}', "talk.json:3: expected JSON, found expecting value"),
+        ('{"segments": [{"start": 0, "text": "So', "talk.json:1: expected JSON, found unterminated string starting at"),
+        ('{"segments": [{"start": 0, "text": ""}, {"start": 0, "text": 5}]}', "talk.json:1: expected segments with text, found none"),
+        ('\n{"segments":\n{"start": "text",\n"a": ' + "[" * 100_000, "talk.json:4: expected JSON of a transcript, found brackets nested too deep"),
+    ],
+)  # fmt: skip
+def test_a_document_that_cannot_be_read_is_refused_with_the_line_and_the_reason(text, message):
+    with pytest.raises(TranscriptError) as caught:
+        read(text)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"transcript": {"data": [{"speaker": 5, "paragraphs": [{"sentences": [{"text": "Yes."}, null, 5]}, null]}, {"paragraphs": null}]}}',
+        '{"sentences": [{"start_time": 0, "end_time": 1, "text": "Yes.", "speaker_name": ["a"], "speaker_index": {}}]}',
+        '{"turns": [{"speaker_raw": {"a": 1}, "start": [], "end": {}, "text": "Yes."}], "title": 5, "date": [], "language": {}}',
+        '[{"start": 0, "end": 1, "text": "Yes.", "words": [5, null, {"speaker": 5}]}, 5, null, "x"]',
+        '{"segments": [{"start": 5, "start": 0, "end": 1, "text": "No."}], "segments": [{"start": 0, "end": 1, "text": "Yes."}]}',
+    ],
+)
+def test_values_of_another_kind_than_expected_are_passed_over(text):
+    assert read(text).text == "Yes.\n\n"
+
+
+def test_a_key_that_stands_twice_is_said():
+    transcript = read('{"segments": [{"start": 5, "start": 0, "end": 1, "text": "Yes."}]}')
+    assert intervals(transcript) == [Interval(0, 1)]
+    assert transcript.warnings == ("talk.json: keys stand twice in one object, the last counts: start",)
+
+
+@pytest.mark.parametrize("value", [{"a": 1}, [], [1, 2], {"segments": "none"}, {"items": [{"name": "milk"}]}, "[1, 2"])
+def test_other_json_is_no_transcript(value):
+    with pytest.raises(TranscriptError):
+        read(value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 500_000,
+        '{"a":' * 200_000,
+        '{"segments": [' + '{"start": 0, "end": 1, "text": "So."},' * 20_000 + "null]}",
+        '{"turns": [' + '{"speaker_raw": "", "start": "x", "end": -1, "text": "So."},' * 10_000 + "null]}",
+        '{"segments": [{"start": ' + "9" * 900_000 + ', "text": "So."}]}',
+    ],
+    ids=range(5),
+)
+def test_a_hostile_document_is_read_or_refused_in_time(text, linear_time):  # noqa: F811
+    linear_time(lambda: outcome("talk.json", text.encode()))
+
+
+@pytest.mark.parametrize("format_name", FORMATS)
+def test_a_mutated_document_is_read_or_refused_with_a_line(format_name):
+    chance = random.Random(format_name)
+    samples = [json.loads(path.read_text()) for path in sorted((GOLDEN / format_name).glob("*.json"))]
+    for _ in range(200):
+        outcome("mutated.json", json.dumps(mutated(chance, chance.choice(samples))).encode())
+    for _ in range(100):
+        text = json.dumps(chance.choice(samples), indent=1)
+        place, length = chance.randrange(len(text)), chance.randint(0, 20)
+        outcome("mutated.json", (text[:place] + chance.choice(["", "[", '"', "NaN", "\n"]) + text[place + length :]).encode())
+
+
+def mutated(chance, value):
+    """The value, about one in thirty of its parts something else."""
+    if chance.random() < 0.03:
+        return chance.choice([None, "", -1, 1e308, True, [], {}, [[]], "Yes.", "00:99:00", {"text": "So."}])
+    if isinstance(value, dict):
+        return {key: mutated(chance, part) for key, part in value.items() if chance.random() > 0.02}
+    return [mutated(chance, part) for part in value] if isinstance(value, list) else value

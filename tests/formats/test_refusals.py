@@ -1,0 +1,94 @@
+"""Texts that are no single session, and sessions that look like them."""
+
+import pytest
+
+from sessions.formats.document import open_document
+from sessions.formats.refusals import refuse_unless_one_session
+from sessions.transcript import TranscriptError
+
+TWO_SESSIONS = """Lamps | Sample Forum 2031
+
+4 Mar 2031 09:00h - 10:15h UTC
+
+Event report
+
+Moderator
+
+A tale of lamps.
+
+Wells | Sample Forum 2031
+
+5 Mar 2031 09:00h - 10:15h UTC
+
+Event report
+
+Moderator
+
+A tale of wells.
+"""
+STATISTICS = "Sample Forum 2031\n\nEvent report\n\nTotal sessions\n\n312\n\nUnique speakers\n\n1,204\n\nFastest speaker\n\nA B\n"
+DIFFERENCE = """Workshop 4: Difference between revisions
+
+Revision as of 12:44, 25 April 2031
+
+Latest revision as of 13:02, 25 April 2031
+
+Line 12:
+
+MODERATOR: Good morning.
+"""
+JUDGMENT = """IN THE HIGH COURT OF SALTNESS
+
+Case No: 12 of 2031
+
+Ana Ruiz, Appellant
+
+versus
+
+Harbour Board, Respondent
+
+JUDGMENT
+
+1. The appellant: a harbour pilot.
+"""
+SHOPPING = "Shopping\n\n- milk\n- two loaves\n- candles\n"
+
+
+def refusal(text):
+    with pytest.raises(TranscriptError) as caught:
+        refuse_unless_one_session(open_document("page.txt", text.encode()))
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            TWO_SESSIONS,
+            "page.txt:11: expected one session's report page or transcript, "
+            'found another session on the same page: "Wells"',
+        ),
+        (STATISTICS, "page.txt:5: expected one session's report page or transcript, found an event's statistics"),
+        (
+            DIFFERENCE,
+            "page.txt:1: expected one session's report page or transcript, found a comparison of a page's revisions",
+        ),
+        (JUDGMENT, "page.txt:11: expected one session's report page or transcript, found a court's judgment"),
+        (SHOPPING, 'page.txt:1: expected the voices of a session, found a text without voices: "Shopping"'),
+    ],
+    ids=["several", "statistics", "difference", "judgment", "shopping"],
+)
+def test_a_text_that_is_no_single_session_is_refused_with_the_reason(text, message):
+    assert refusal(text) == message
+
+
+HEARING = JUDGMENT + "".join(f"JUDGE {name}: We heard that before.\n\n" for name in ("ADA", "BEN", "CY", "DEE", "EVE", "FAY"))
+OLD_REVISION = "Workshop 4\n\nRevision as of 12:44, 25 April 2031 by Ana\n\n>> MODERATOR: Good morning.\n"
+SAME_SESSION_TWICE = TWO_SESSIONS.replace("Wells", "LAMPS")
+COUNTED_SESSION = "Total speakers\n\nUnique speakers\n\nTotal words\n\nSession report\n\nModerator\n\n" + "A tale. " * 60
+
+
+@pytest.mark.parametrize("text", [HEARING, OLD_REVISION, SAME_SESSION_TWICE, COUNTED_SESSION, "A: b", " \n", "0:01:02 Hello"])
+def test_a_session_is_never_refused(text):
+    document = open_document("page.txt", (text + "\nx").encode() if text.strip() else b"%PDF-")
+    assert refuse_unless_one_session(document) is None

@@ -1,0 +1,194 @@
+"""Debates in Akoma Ntoso and sittings in TEI are read as they stand, and hostile XML is refused."""
+
+import time
+
+import pytest
+
+from sessions.transcript import Interval, ListedSpeaker, Moment
+from tests.formats.mutations import mutations
+from tests.formats.reading import is_read_or_refused, reading, refusal, said
+from tests.formats.test_golden import GOLDEN
+
+
+def debate(body: str, meta: str = "", space: str = "") -> str:
+    return f"<akomaNtoso{space}><debate><meta>{meta}</meta><debateBody>{body}</debateBody></debate></akomaNtoso>"
+
+
+def sitting(body: str, header: str = "", attributes: str = "") -> str:
+    return f"<TEI {attributes}><teiHeader>{header}</teiHeader><text><body>{body}</body></text></TEI>"
+
+
+@pytest.mark.parametrize(
+    "space",
+    [
+        "",
+        ' xmlns="http://www.akomantoso.org/2.0"',
+        ' xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0/CSD13"',
+        ' xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"',
+    ],
+)
+def test_a_debate_is_read_in_every_version_of_its_namespace(space):
+    transcript = reading(
+        "a.xml", debate("<speech by='#x'><from>Ms Rey:</from><p>Good morning.</p></speech>", space=space)
+    )
+    assert (transcript.format, said(transcript)) == ("akoma_ntoso", [("Ms Rey", ["Good morning."])])
+
+
+def test_a_debate_is_read_with_prefixed_names():
+    xml = '<an:akomaNtoso xmlns:an="http://www.akomantoso.org/2.0"><an:debate><an:speech><an:p>Hello.</an:p></an:speech></an:debate></an:akomaNtoso>'
+    assert said(reading("a.xml", xml)) == [("", ["Hello."])]
+
+
+@pytest.mark.parametrize(
+    ("speech", "attribution"),
+    [
+        ('<speech by="#rey"><from>The CHAIR (Ms Rey) –</from>', "The CHAIR (Ms Rey)"),
+        ('<speech by="#rey">', "Ana Rey"),
+        ('<speech by="/ontology/person/rey">', "Ana Rey"),
+        ('<speech by=""><from>A member:</from>', "A member"),
+        ('<speech by="#unlisted">', "unlisted"),
+        ('<speech by="#">', ""),
+        ("<speech>", ""),
+        ('<speech by="#rey"><from>Sam Rey Jr.</from>', "Sam Rey Jr."),
+        ('<speech by="#rey"><from>The President.</from>', "The President"),
+    ],
+)
+def test_a_speech_is_attributed_as_it_is_printed_else_as_the_references_say(speech, attribution):
+    person = '<TLCPerson eId="rey" href="/ontology/person/rey" showAs="Ana Rey"/>'
+    transcript = reading("a.xml", debate(f"{speech}<p>Yes.</p></speech>", meta=person))
+    assert said(transcript) == [(attribution, ["Yes."])]
+
+
+def test_only_the_people_who_speak_are_listed():
+    people = '<TLCPerson id="a" showAs="Ana Rey"/><TLCPerson id="b" showAs="Bo Lind"/>'
+    transcript = reading("a.xml", debate('<speech by="#a"><p>Yes.</p></speech>', meta=people))
+    assert transcript.listed == (ListedSpeaker("Ana Rey"),)
+
+
+def test_a_speech_inside_a_speech_is_a_turn_of_its_own():
+    body = '<speech by="#a"><p>One.</p><question by="#b"><p>Two?</p></question><p>Three.</p></speech>'
+    assert said(reading("a.xml", debate(body))) == [("a", ["One.", "Three."]), ("b", ["Two?"])]
+
+
+def test_times_of_day_become_seconds_after_the_first_speech():
+    body = (
+        '<speech startTime="2025-06-25T09:00:00+01:00" endTime="2025-06-25T09:00:30+01:00"><p>One.</p></speech>'
+        '<speech by="#x"><from>X<recordedTime time="2025-06-25T08:01:00Z"/></from><p>Two.</p></speech>'
+        '<speech startTime="later"><p>Three.</p></speech>'
+    )
+    turns = reading("a.xml", debate(body)).turns
+    assert [turn.intervals for turn in turns] == [(Interval(0.0, 30.0),), (Interval(60.0, None),), ()]
+
+
+@pytest.mark.parametrize(
+    ("first", "seconds"), [("00:00:05", [5.0, 65.0]), ("09:00:05", [0.0, 60.0]), ("2025-06-25T00:00:05", [None, None])]
+)
+def test_bare_clock_times_count_from_the_recording_or_from_the_first_speech(first, seconds):
+    second = {"00:00:05": "00:01:05", "09:00:05": "09:01:05"}.get(first, "2025-06-25T00:00:05Z")
+    body = f'<speech startTime="{first}"><p>One.</p></speech><speech startTime="{second}"><p>Two.</p></speech>'
+    assert [turn.starts_after_seconds for turn in reading("a.xml", debate(body)).turns] == seconds
+
+
+def test_an_impossible_date_is_unknown_and_said():
+    transcript = reading(
+        "a.xml", debate("<speech><p>Yes.</p></speech>", meta='<FRBRWork><FRBRdate date="2024-02-30"/></FRBRWork>')
+    )
+    assert (transcript.starts, transcript.warnings) == (
+        None,
+        ('a.xml: the date "2024-02-30" cannot be read; the day is unknown',),
+    )
+
+
+def test_a_judgment_is_refused():
+    xml = "<akomaNtoso><judgment><judgmentBody><p>The appeal is dismissed.</p></judgmentBody></judgment></akomaNtoso>"
+    assert refusal("j.xml", xml) == (
+        "j.xml:1: expected a debate with speeches, found an Akoma Ntoso document of the kind <judgment> without any"
+    )
+
+
+def test_tei_without_utterances_is_refused():
+    assert refusal("t.xml", sitting("<lg><l>A verse.</l></lg>")) == (
+        "t.xml:1: expected TEI of a sitting with utterances <u>, found TEI without any (its text is made of <lg>)"
+    )
+
+
+def test_a_corpus_of_several_sittings_is_refused():
+    sittings = sitting("<u><seg>One.</seg></u>") + "\n" + sitting("<u><seg>Two.</seg></u>")
+    assert (
+        refusal("c.xml", f"<teiCorpus>{sittings}</teiCorpus>")
+        == "c.xml:2: expected one sitting, found a TEI corpus of 2 sittings"
+    )
+
+
+def test_the_name_of_a_person_is_set_in_its_usual_order():
+    name = "<persName><surname>Rey</surname><forename>Ana</forename></persName>"
+    people = f'<listPerson><person xml:id="r">{name}</person></listPerson>'
+    assert said(reading("t.xml", sitting('<u who="#r"><seg>Yes.</seg></u>', people))) == [("Ana Rey", ["Yes."])]
+
+
+def test_a_label_printed_before_an_utterance_names_a_person_known_only_by_a_number():
+    body = '<note type="speaker">Präsidentin Mag. Ana Rey</note><u who="#P4"><seg>Eins.</seg></u>'
+    body += '<u who="#P4"><seg>Zwei.</seg></u>'
+    transcript = reading("t.xml", sitting(body, attributes='xml:lang="de"'))
+    assert said(transcript) == [("Präsidentin Mag. Ana Rey", ["Eins."]), ("Präsidentin Mag. Ana Rey", ["Zwei."])]
+    assert transcript.language == "de"
+
+
+def test_the_day_of_a_sitting_is_taken_from_its_title_where_no_mark_up_gives_it():
+    titles = "<titleStmt><title>Sitting of 14 March 2023</title></titleStmt>"
+    assert reading("t.xml", sitting("<u><seg>Yes.</seg></u>", titles)).starts.isoformat() == "2023-03-14"
+
+
+def test_the_day_of_the_setting_comes_before_the_day_of_publication():
+    header = '<publicationStmt><date when="2024-01-01"/></publicationStmt><setting><date when="2021-05-06"/></setting>'
+    day = reading("t.xml", sitting("<u><seg>Yes.</seg></u>", header)).starts
+    assert day == Moment(day.day) and day.isoformat() == "2021-05-06"
+
+
+def test_anchors_on_a_timeline_give_the_seconds():
+    timeline = (
+        '<timeline unit="ms" origin="#o"><when xml:id="o"/><when xml:id="a" interval="1500" since="#o"/></timeline>'
+    )
+    body = f'{timeline}<u><seg><anchor synch="#o"/>Yes.<anchor synch="#a"/></seg></u>'
+    assert reading("t.xml", sitting(body)).turns[0].intervals == (Interval(0.0, 1.5),)
+
+
+def test_a_document_type_is_refused_before_its_entities_are_read():
+    laughs = '<!DOCTYPE TEI [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>\n<TEI><u><seg>&b;</seg></u></TEI>'
+    files = '<?xml version="1.0"?>\n<!-- x -->\n<!DOCTYPE akomaNtoso [<!ENTITY e SYSTEM "file:///etc/passwd">]><akomaNtoso>&e;</akomaNtoso>'
+    found = "expected XML without a document type declaration, found a DOCTYPE, which may hide other files"
+    assert [refusal("x.xml", laughs), refusal("x.xml", files)] == [f"x.xml:1: {found}", f"x.xml:3: {found}"]
+
+
+def test_broken_xml_is_refused_with_its_line():
+    message = refusal("x.xml", "\n<akomaNtoso>\n<debate>\n</akomaNtoso>")
+    assert message.startswith('x.xml:4: expected well-formed XML, found "Opening and ending tag mismatch')
+
+
+@pytest.mark.parametrize("name", ["akomaNtoso", "TEI"])
+def test_deep_nesting_is_refused(name):
+    assert "Excessive depth" in refusal("x.xml", f"<{name}>" + "<a>" * 100_000)
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        "<akomaNtoso><debate>" + "<speech>a</speech>" * 50_000 + "</debate></akomaNtoso>",
+        "<akomaNtoso><debate>" + ("<speech>a" * 240 + "</speech>" * 240) * 100 + "</debate></akomaNtoso>",
+        "<TEI>" + "<listPerson>" * 100 + "<person/>" * 60_000 + "</listPerson>" * 100 + "<u>a</u></TEI>",
+        "<TEI>" + ("<u>a" * 240 + "</u>" * 240) * 250 + "</TEI>",
+    ],
+    ids=["many", "nested", "people", "utterances"],
+)
+def test_a_megabyte_of_hostile_xml_takes_less_than_two_seconds(xml):
+    started = time.perf_counter()
+    assert reading("x.xml", xml).turns
+    assert time.perf_counter() - started < 2
+
+
+@pytest.mark.parametrize(
+    "golden", ["akoma_ntoso/harbour-council.xml", "parlamint/lantern-sitting.xml", "parlamint/arabic-sitting.xml"]
+)
+def test_damaged_xml_is_read_or_refused(golden):
+    path = GOLDEN / golden
+    assert all(is_read_or_refused("m.xml", damaged, path.parent.name) for damaged in mutations(path.read_bytes(), 100))
