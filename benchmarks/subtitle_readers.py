@@ -47,19 +47,34 @@ NEXT = "00:00:03.000 --> 00:00:04.000\n<v Okoro Bendelle>Two.</v>\n"
 DAMAGES = {
     "no damage": ("WEBVTT\n\n" + CUE + NEXT, "One. Two.", 2),
     "hour-less times": ("WEBVTT\n\n" + (CUE + NEXT).replace("00:00:0", "00:0"), "One. Two.", 2),
-    "byte order mark and CRLF": ("\ufeffWEBVTT\n\n".replace("\n", "\r\n") + (CUE + NEXT).replace("\n", "\r\n"), "One. Two.", 2),
+    "byte order mark and CRLF": (
+        "\ufeffWEBVTT\n\n".replace("\n", "\r\n") + (CUE + NEXT).replace("\n", "\r\n"),
+        "One. Two.",
+        2,
+    ),
     "one impossible time": ("WEBVTT\n\n" + CUE.replace("00:00:02", "00:61:02") + NEXT, "One. Two.", 2),
     "comma in the times": ("WEBVTT\n\n" + CUE.replace(".000", ",000") + NEXT, "One. Two.", 2),
     "no empty line between cues": ("WEBVTT\n\n" + CUE.replace("\n\n", "\n") + NEXT, "One. Two.", 2),
     "no WEBVTT line": (CUE + NEXT, "One. Two.", 2),
     "empty line after the header missing": ("WEBVTT\n" + CUE + NEXT, "One. Two.", 2),
-    "empty line inside a cue": ("1\n00:00:01,000 --> 00:00:02,000\nOne.\n\nTwo.\n\n2\n00:00:03,000 --> 00:00:04,000\nThree.\n", "One. Two. Three.", 1),
-    "two voices in a cue": ("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ilse Varnholt>One.</v> <v Okoro Bendelle>Two.</v>\n", "One. Two.", 2),
+    "empty line inside a cue": (
+        "1\n00:00:01,000 --> 00:00:02,000\nOne.\n\nTwo.\n\n2\n00:00:03,000 --> 00:00:04,000\nThree.\n",
+        "One. Two. Three.",
+        1,
+    ),
+    "two voices in a cue": (
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ilse Varnholt>One.</v> <v Okoro Bendelle>Two.</v>\n",
+        "One. Two.",
+        2,
+    ),
     "voice with a class": ("WEBVTT\n\n00:01.000 --> 00:02.000\n<v.loud Ilse Varnholt>One.\n", "One.", 1),
     "entities": ("WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ilse Varnholt>One &amp; two.\n", "One & two.", 1),
-    "rolling lines": ("WEBVTT\n\n" + "".join(f"00:{n:02}.000 --> 00:{n + 1:02}.000\nline {n - 1}\nline {n}\n\n" for n in range(1, 9)),
-                      " ".join(f"line {n}" for n in range(9)), 1),
-}  # fmt: skip
+    "rolling lines": (
+        "WEBVTT\n\n" + "".join(f"00:{n:02}.000 --> 00:{n + 1:02}.000\nline {n - 1}\nline {n}\n\n" for n in range(1, 9)),
+        " ".join(f"line {n}" for n in range(9)),
+        1,
+    ),
+}
 
 
 def main(cues: int) -> None:

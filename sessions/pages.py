@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
 
+from sessions.floor_strip import floor_strips
 from sessions.marked_text import Piece, marked_text
 from sessions.models import Evidence, Participation, Session, SessionTheme, Source, Statement, StatementTheme, Turn
+from sessions.transcript import Kind
 
 
 @dataclass(frozen=True)
@@ -29,15 +31,18 @@ class Voice:
     statements: list[Statement]
     share_of_words: float | None = None
     share_of_time: float | None = None
+    strip: str = ""
 
 
 def session_voices(session: Session, statements: QuerySet) -> list[Voice]:
     """The session's voices in the document's order, each with its statements out of `statements`."""
     shown = Prefetch("statements", with_evidence(statements), to_attr="shown_statements")
     participations = list(session.participations.voices().select_related("speaker").prefetch_related(shown))
-    locate_in_turns([statement for one in participations for statement in one.shown_statements])
+    turns = list(session_turns(session))
+    locate_in_turns([statement for one in participations for statement in one.shown_statements], turns)
     words = sum(one.spoken_words or 0 for one in participations)
     seconds = sum(one.spoken_seconds or 0 for one in participations)
+    strips = floor_strips(turns)
     return [
         Voice(
             one,
@@ -45,9 +50,16 @@ def session_voices(session: Session, statements: QuerySet) -> list[Voice]:
             one.shown_statements,
             one.spoken_words / words if one.spoken_words else None,
             one.spoken_seconds / seconds if one.spoken_seconds else None,
+            strips.get(one.pk, ""),
         )
         for one in participations
     ]
+
+
+def session_turns(session: Session) -> QuerySet:
+    """The turns of the session's transcript in order, without their paragraphs."""
+    current = Turn.objects.filter(source__session=session, source__kind=Kind.TRANSCRIPT, source__is_current=True)
+    return current.defer("paragraphs").order_by("source", "position")
 
 
 def with_evidence(statements: QuerySet) -> QuerySet:
@@ -60,16 +72,27 @@ def with_evidence(statements: QuerySet) -> QuerySet:
     )
 
 
-def locate_in_turns(statements: Iterable[Statement]) -> None:
-    """Gives each piece of evidence its turn in the transcript (one query); `turn` is None in a report."""
-    shown = [evidence for statement in statements for evidence in statement.shown_evidence]
-    sources = {evidence.source_id for evidence in shown if not evidence.source.is_report}
-    turns = defaultdict(list)
-    for turn in Turn.objects.filter(source__in=sources).order_by("source", "start"):
-        turns[turn.source_id].append(turn)
-    for evidence in shown:
-        place = bisect_right(turns[evidence.source_id], evidence.start, key=lambda turn: turn.start)
-        evidence.turn = turns[evidence.source_id][place - 1] if place else None
+def locate_in_turns(statements: Iterable[Statement], turns: Iterable[Turn]) -> None:
+    """Gives each piece of evidence the turn that it stands in; `turn` is None in a report."""
+    by_source = defaultdict(list)
+    for turn in sorted(turns, key=lambda turn: turn.start):
+        by_source[turn.source_id].append(turn)
+    for evidence in (evidence for statement in statements for evidence in statement.shown_evidence):
+        heard = by_source[evidence.source_id]
+        place = bisect_right(heard, evidence.start, key=lambda turn: turn.start)
+        evidence.turn = heard[place - 1] if place else None
+
+
+def marked_turns(source: Source, turns: list[Turn], statements: Iterable[Statement]) -> list[Turn]:
+    """The turns, each with its `texts`: one list of pieces a paragraph, in which the claims are marked."""
+    locate_in_turns(statements, turns)
+    drawn = defaultdict(dict)
+    for statement in statements:
+        for evidence in statement.shown_evidence:
+            drawn[evidence.turn and evidence.turn.pk][statement.pk] = statement
+    for turn in turns:
+        turn.texts = [marked_text(source.text[start:end], drawn[turn.pk].values()) for start, end in turn.paragraphs]
+    return turns
 
 
 def session_themes(session: Session) -> list[SessionTheme]:
@@ -86,7 +109,7 @@ def paragraphs(text: str) -> list[str]:
 
 
 def _report(participation: Participation) -> list[Paragraph]:
-    """The voice's report; each of its statements learns its number and the paragraph that carries it."""
+    """The voice's report; each of its statements learns its number and the paragraph that holds its evidence."""
     statements = participation.shown_statements
     report = []
     for number, text in enumerate(paragraphs(participation.report), start=1):

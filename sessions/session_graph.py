@@ -52,8 +52,9 @@ class SessionGraph:
 
     @property
     def baskets(self) -> list[Theme]:
-        """The baskets of the graph's colours, in the vocabulary's order."""
-        return sorted({row.basket for row in self.rows}, key=lambda basket: (basket.position, basket.name))
+        """The baskets of the drawn themes, in the vocabulary's order."""
+        drawn = {node.theme.basket or node.theme for node in self.nodes if node.theme}
+        return sorted(drawn, key=lambda basket: (basket.position, basket.name))
 
 
 def session_graph(voices: list[Voice]) -> SessionGraph | None:

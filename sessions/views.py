@@ -12,7 +12,15 @@ from sessions.facets import chosen_filters, facets
 from sessions.filters import SessionFilter
 from sessions.marked_text import marked_text
 from sessions.models import Event, Session, SessionTheme, Source, Statement, StatementTheme, Theme
-from sessions.pages import locate_in_turns, session_sources, session_themes, session_voices, with_evidence
+from sessions.pages import (
+    locate_in_turns,
+    marked_turns,
+    session_sources,
+    session_themes,
+    session_turns,
+    session_voices,
+    with_evidence,
+)
 from sessions.session_graph import session_graph
 from sessions.transcript import Kind
 from speakers.addresses import find_by_former_slug
@@ -134,10 +142,9 @@ class TranscriptView(RenamedMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         source = self.object.sources.get(kind=Kind.TRANSCRIPT, is_current=True)
-        turns = source.turns.select_related("participation__speaker")
-        for turn in turns:
-            turn.texts = [source.text[start:end] for start, end in turn.paragraphs]
-        return super().get_context_data(source=source, turns=turns, **kwargs)
+        turns = list(source.turns.select_related("participation__speaker"))
+        statements = with_evidence(Statement.objects.public().filter(evidence__source=source).distinct())
+        return super().get_context_data(source=source, turns=marked_turns(source, turns, statements), **kwargs)
 
 
 class StatementDetailView(DetailView):
@@ -152,7 +159,7 @@ class StatementDetailView(DetailView):
         return with_evidence(statements)
 
     def get_context_data(self, **kwargs):
-        locate_in_turns([self.object])
+        locate_in_turns([self.object], session_turns(self.object.participation.session))
         for evidence in self.object.shown_evidence:
             evidence.pieces = marked_text(evidence.text, [self.object])
         return super().get_context_data(**kwargs)

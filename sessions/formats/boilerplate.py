@@ -56,7 +56,7 @@ PROVIDER = re.compile(
     r"(?:(?:cart |live |remote )?(?:services?|captioning|captions?|transcri\w+|realtime \w+)? ?provided by\b.*|"
     r"caption ?first\b.*|"
     r"p\.? ?o\.? box .*|monument, co.*|(?:phone|tel|fax|e-?mail|telephone)\s?[.:].*|"
-    r"\+?[\d\s()\-‑.]{7,40}|(?:https?://|www\.)\S+|\S+@\S+\.\w+|captioned by\b.*|captioner:.*)",
+    r"\+?(?=(?:\D{0,8}\d){9})[\d\s()\-‑.]{9,40}|(?:https?://|www\.)\S+|\S+@\S+\.\w+|captioned by\b.*|captioner:.*)",
     re.IGNORECASE,
 )
 # The following is the output of the real-time captioning    Note: Although the    This text is being provided in

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import unescape
+from typing import NamedTuple
 
 from sessions.formats.boilerplate import DISCLAIMER_START, FOOTER, SOUND, is_disclaimer, is_nobodys
 from sessions.formats.document import Document
@@ -29,8 +30,7 @@ LATE = 3_000
 LEAST_LONELY_WORDS = 25
 
 
-@dataclass(frozen=True)
-class Chevron:
+class Chevron(NamedTuple):
     """A chevron as found: where it starts, where its words begin, and the label after it ("" where there is none)."""
 
     start: int

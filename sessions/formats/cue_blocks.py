@@ -1,8 +1,8 @@
 """Turns the lines of a subtitle file into its Cues, and the lines that are no cue's words into notes.
 
-A line parser of our own and not webvtt-py 0.6 (benchmarks/subtitle_readers.py measures both): that library drops a cue with an
-impossible time or a comma without a word, refuses a file that lost its first line, knows no cue's line number, gives one voice
-to a cue of two, leaves entities as they stand and repeats rolling lines, at well under half of the speed.
+A line parser of our own and not webvtt-py 0.6 (benchmarks/subtitle_readers.py measures both): that library drops a cue
+with an impossible time or a comma without a word, refuses a file that lost its first line, knows no cue's line number,
+gives one voice to a cue of two, leaves entities as they stand and repeats rolling lines, at under half of the speed.
 """
 
 import re
@@ -41,6 +41,8 @@ class CueFile:
     def warn(self, document: Document, line: int, reason: str) -> None:
         if len(self.warnings) < MOST_WARNINGS:
             self.warnings.append(f"{document.name}:{line}: {reason}")
+        elif len(self.warnings) == MOST_WARNINGS:
+            self.warnings.append(f"{document.name}:{line}: more such lines follow; they are read in the same way")
 
 
 def read_cues(document: Document, is_subrip: bool) -> CueFile:
@@ -106,7 +108,7 @@ def _end_of_words(lines: list[str], start: int, border: int, is_subrip: bool) ->
 
 
 def _without_comments(lines: list[str]) -> Iterator[str]:
-    """The lines without the blocks that begin with NOTE, STYLE or REGION after an empty line, each up to the next empty line."""
+    """The lines without the blocks that NOTE, STYLE or REGION begins after an empty line, up to the next one."""
     is_comment, before = False, ""
     for line in lines:
         is_comment = bool(line) and (is_comment or (not before and COMMENT.match(line) is not None))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sessions.formats.boilerplate import SOUND
 from sessions.formats.labels import NO_NAMES, is_in_capitals, is_label
-from sessions.formats.spoken_pieces import Voice
+from sessions.formats.spoken_pieces import UNNAMED, Voice
 from speakers.names import is_placeholder, looks_like_person, person_name, role_of
 
 LONGEST = 70
@@ -16,7 +16,11 @@ LONGEST = 70
 NAME_AND_REST = re.compile(r"([^\s–—-][^–—]{1,50}?)\s+[-–—]\s+(\S.{0,60})")
 # Ana Silva, Internet Society    Ana Silva (ISOC)
 NAME_AND_MORE = re.compile(r"([^,()]{3,50}?)(?:,\s*([^()]{2,60})|\s*\(([^()]{2,60})\))")
-# she/her    he/they
+# she/her    PhD
+NO_AFFILIATION = re.compile(
+    r"\(?(?:she|he|they)\s?/\s?\w+\)?|ph\.?d\.?|m\.?d\.?|mba|ll\.?m\.?|esq\.?|[js]r\.?", re.IGNORECASE
+)
+# Ana Silva (she/her)
 PRONOUNS = re.compile(r"\(?(?:she|he|they)\s?/\s?\w+\)?", re.IGNORECASE)
 # https://    10:30    1:1
 NO_LABEL_AFTER = re.compile(r"//|\d")
@@ -92,10 +96,10 @@ def is_sure(label: str) -> bool:
 
 
 def voices_among(labels: Iterable[tuple[str, bool]], first: str | None, count: int) -> frozenset[str]:
-    """The labels that name voices, of those found in `count` cues (each with whether a mark of change stands before it).
+    """The labels that name voices, of those found in `count` cues, each with whether a mark of change stands before it.
 
-    A label that could be any word counts where it comes back; one that stands once in a file without any other label only
-    where it opens the file; where at least half of the cues have labels, every name counts, however odd where it comes back.
+    A label that could be any word counts where it comes back; the only label of a file only where it opens the file;
+    where at least half of the cues have labels, every name counts, and however odd where it comes back.
     """
     found = list(labels)
     times = Counter(label for label, _ in found)
@@ -131,11 +135,13 @@ def voice_of(label: str) -> Voice:
 def voice_of_span(label: str) -> Voice:
     """The same for the name in a voice span, where a comma parts surname and first name and a bracket says "Guest"."""
     found = NAME_AND_REST.fullmatch(label)
+    if not any(map(str.isalnum, label)):
+        return UNNAMED
     return _parted(label, found[1], found[2]) if found else Voice(label)
 
 
 def _parted(label: str, name: str, rest: str) -> Voice:
-    if not _is_name(name) or PRONOUNS.fullmatch(rest) or rest.islower():
+    if not _is_name(name) or NO_AFFILIATION.fullmatch(rest) or rest.islower():
         return Voice(label)
     role = role_of(rest)
     return (

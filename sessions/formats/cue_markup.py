@@ -14,7 +14,8 @@ TAG = re.compile(
     r"</?[a-z][^<>\n]{0,200}>|<\d[\d:.,]{0,20}>|</?(?:[IBUCV]|FONT|SPAN)(?:\s[^<>\n]{0,200})?>|\{\\[^{}\n]{0,100}\}"
 )
 LINE_BREAK = re.compile(r"<br\s?/?>|\\N", re.IGNORECASE)
-ZERO_WIDTH = re.compile("[\u200b\u200c\u200e\u200f\u2060\ufeff\u00ad\u202a-\u202e]")
+# Invisible characters, and controls that an entity may hide
+ZERO_WIDTH = re.compile("[\x00-\x08\x0e-\x1f\x7f\u200b\u200c\u200e\u200f\u2060\ufeff\u00ad\u202a-\u202e]")
 
 
 class MarkedLine(NamedTuple):

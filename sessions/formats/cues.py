@@ -10,7 +10,7 @@ from sessions.formats.cue_labels import label_in, labels_of, voice_of, voice_of_
 from sessions.formats.cue_markup import marked_lines
 from sessions.formats.document import Document
 from sessions.formats.rolling_cues import PlainCue, counted_once
-from sessions.formats.spoken_pieces import Piece, Voice, turns_of_pieces
+from sessions.formats.spoken_pieces import UNNAMED, Piece, Voice, turns_of_pieces
 from sessions.transcript import Interval, Turn
 
 # - Yes.    -Yes.    >> Thank you.    > Thank you.
@@ -26,7 +26,7 @@ RESTART_SECONDS, RESTARTED_CUES, MOST_DESCENTS = 60.0, 20, 3
 
 
 class Said(NamedTuple):
-    """A part of a cue that one voice says: the voice of its markup or None, and whether a mark says that another sets in."""
+    """A part of a cue that one voice says: the voice of its markup or None, and whether a mark opens another voice."""
 
     text: str
     interval: Interval | None
@@ -45,7 +45,7 @@ def turns_of_cues(document: Document, file: CueFile) -> tuple[str, tuple[Turn, .
 
 
 def in_order(document: Document, file: CueFile) -> list[Cue]:
-    """The cues by their starts where all are known; in the file's order where the clock was set back to the beginning."""
+    """The cues by their starts where all are known; in the file's order where the clock was set back to zero."""
     cues = file.cues
     places = [n for n in range(1, len(cues)) if _is_before(cues[n], cues[n - 1])]
     if not places or any(cue.interval is None for cue in cues):
@@ -93,7 +93,7 @@ def _changes(text: str, interval: Interval | None) -> Iterator[Said]:
 def _pieces(said: list[Said], cues: int) -> Iterator[Piece]:
     """Each part with its voice: that of its markup, of its label, or the one before."""
     spans = sum(part.voice is not None for part in said)
-    unspoken = Voice() if spans >= ALL_BUT_FEW * len(said) else None
+    unspoken = UNNAMED if spans >= ALL_BUT_FEW * len(said) else None
     bare = [(part.text, part.is_change) for part in said if part.voice is None]
     opening = label_in(*bare[0]) if bare else None
     voices = voices_among(labels_of(bare), opening.label if opening else None, cues)

@@ -7,9 +7,15 @@ from dataclasses import dataclass
 from sessions.transcript import Span
 
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+MONTH_NAME = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+MONTH = rf"(?P<month>{MONTH_NAME})"
+DASH = r"\s?(?:[-–—‑&]|to|and)\s?"
+ZONES = (
+    "UTC|GMT|WES?T|CES?T|EES?T|[AEI-NPW]ST|[AEMPNBC]DT|[BCS]ST|SGT|HKT|WI[BT]|A[CEW][SD]T|NZ[SD]T|EAT|[CW]AT"
+    "|SAST|MSK|TRT|GST|PKT|NPT|PHT|ICT|BRT|ART|CLT|COT|ET|CT|PT"
 )
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:]|\.\d|h\b)"
 YEAR = r"(?P<year>(?:1[89]|2[01])\d\d)(?!\d)"
@@ -25,7 +31,7 @@ WORDS_OF_TIME = {
         # September 28, 2011, October 2
         rf"{MONTH}\s?{DAY}(?:[ ,]{{1,2}}{YEAR})?",
         # the 27 of "27-30 September 2011"
-        rf"{DAY}(?=\s?(?:[-–—‑&]|to|and)\s?\d{{1,2}}(?:st|nd|rd|th)?\s?(?:of )?{MONTH.replace('?P<month>', '?:')})",
+        rf"{DAY}(?={DASH}\d{{1,2}}(?:st|nd|rd|th)?\s?(?:of )?{MONTH_NAME})",
         # the 30, 2011 of "September 27-30, 2011"
         rf"(?<=[-–—‑ ]){DAY},? {YEAR}",
     ),
@@ -37,21 +43,20 @@ WORDS_OF_TIME = {
     ),
     # UTC, (UTC+2), +02:00, CEST, IST, local time
     "zone": (
-        r"(?P<zone>(?:UTC|GMT)\s?[+\-−]\d{1,2}(?::?[0-5]\d)?(?![\d:])|\+\d\d:?\d\d(?!\d)|(?<=:\d\d:\d\d)-\d\d:\d\d|Z\b"
-        r"|(?-i:UTC|GMT|WES?T|CES?T|EES?T|[AEI-NPW]ST|[AEMPNBC]DT|[BCS]ST|CST|SGT|HKT|WI[BT]|A[CEW][SD]T|NZ[SD]T|EAT|[CW]AT"
-        r"|SAST|MSK|TRT|GST|PKT|NPT|PHT|ICT|BRT|ART|CLT|COT|ET|CT|PT)\b|(?:local|[a-z]+) (?:local )?time\b)",
+        r"(?P<zone>(?:UTC|GMT)\s?[+\-−]\d{1,2}(?::?[0-5]\d)?(?![\d:])|\+\d\d:?\d\d(?!\d)"
+        rf"|(?<=:\d\d:\d\d)-\d\d:\d\d|Z\b|(?-i:{ZONES})\b|(?:local|[a-z]+) (?:local )?time\b)",
     ),
     # FRIDAY, Date:, |, -, until
     "between": (
-        r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|(?:date|time|when|day)s?(?: and time)?\s*:"
-        r"|(?:from|to|till|until|at|on|between|and|the)\b",
+        r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
+        r"|(?:date|time|when|day)s?(?: and time)?\s*:|(?:from|to|till|until|at|on|between|and|the)\b",
         r"[\s,;|@·•()\[\]/&‑–—-]+",
     ),
 }
 FIGURE = re.compile(r"\d")
 PATTERNS = [(kind, re.compile(form, re.IGNORECASE)) for kind, forms in WORDS_OF_TIME.items() for form in forms]
 # Where a date may begin inside a line: a figure, or a month before one.
-DATE_BEGINS = re.compile(rf"(?<![\w.:/#-])(?=\d)|\b(?={MONTH.replace('?P<month>', '?:')}\s?\d)", re.IGNORECASE)
+DATE_BEGINS = re.compile(rf"(?<![\w.:/#-])(?=\d)|\b(?={MONTH_NAME}\s?\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,7 @@ class _Reading:
         self.complaints.append(f'line {self.number}: expected {expected}, found "{found}"')
 
     def _days(self, words: list[TimeWord]) -> list[date | None]:
-        """The days in order, None for one that does not exist; a day takes the month and year that it lacks from its neighbours."""
+        """The days in order, None for one that does not exist; what a day lacks, its neighbours have."""
         years = [word.number("year") for word in words]
         months = [word.month if "month" in word.parts else 0 for word in words]
         if not any(years):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sessions.formats.label_words import PARTICLES
 from sessions.formats.labels import could_be_person, names_a_role
@@ -34,8 +34,7 @@ CODE = re.compile(r"[A-Z][A-Z0-9]{0,4}")
 SENTENCE_END = re.compile(r"[.!?…。！？؟।—-][\"”’)\]*_]*$")
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """The words at the head of a line that may be a label: `start` and `words` as in Onset."""
 
     start: int
@@ -105,6 +104,7 @@ def _parted(printed: str) -> tuple[str, str | None]:
     if (
         comma
         and rest.strip()
+        and not (names_a_role(name) and could_be_person(rest.strip()))
         and (names_a_role(name) or could_be_person(name))
         and not CODE.fullmatch(rest.strip().rstrip("."))
     ):

@@ -8,9 +8,20 @@ from sessions.formats.json_segments import Segment, transcript_of
 from sessions.formats.json_units import Unit, unit_of
 from sessions.formats.spoken_pieces import Voice
 from sessions.transcript import Transcript
+from speakers.names import is_placeholder
 
 LISTS = ("turns", "segments", "utterances", "transcript")
-SPEAKER_KEYS = ("speaker_raw", "speaker_name", "speaker")
+UNCERTAIN = (
+    "unknown",
+    "unidentified",
+    "unresolved",
+    "unmatched",
+    "uncertain",
+    "guess",
+    "guessed",
+    "inferred",
+    "ambiguous",
+)
 OWN_KEYS = ("speaker_raw", "speaker_status", "needs_review")
 
 
@@ -36,9 +47,15 @@ def _rows(value: object) -> list[dict]:
 
 
 def _segment(row: dict) -> Segment:
-    name = first_text(row, *SPEAKER_KEYS)
     start, end = _first(row, "start", "start_ms", "start_time"), _first(row, "end", "end_ms", "end_time")
-    return Segment(first_text(row, "text", "content"), start, end, Voice(name), is_change=True)
+    return Segment(first_text(row, "text", "content"), start, end, Voice(_speaker(row)), is_change=True)
+
+
+def _speaker(row: dict) -> str:
+    """The speaker as printed; where that is only a number, the name that is put to it without a doubt."""
+    printed, name = first_text(row, "speaker_raw"), first_text(row, "speaker_name", "speaker")
+    is_certain = row.get("needs_review") is not True and first_text(row, "speaker_status").lower() not in UNCERTAIN
+    return name if name and (not printed or is_placeholder(printed)) and is_certain else printed
 
 
 def _first(row: dict, *keys: str) -> object:

@@ -1,4 +1,4 @@
-"""Turns a JSON document into plain values, and whatever stands in them into the text and the numbers that a reader can trust."""
+"""Turns a JSON document into plain values, and whatever stands in them into text and numbers that one can trust."""
 
 import json
 import math
@@ -13,6 +13,8 @@ from sessions.transcript import TranscriptError
 
 # { "    [{    [[
 START = re.compile(r"[\s\ufeff]*(?:\{\s*[\"}]|\[\s*[\[{\]])")
+# \u0000 and halves of characters, which no database keeps
+NO_CHARACTER = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 # 12.5    00:01:02.5
 CLOCK = re.compile(r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,6})?")
 LONGEST_NUMBER = 30
@@ -69,7 +71,7 @@ def _whole_number(written: str) -> float:
 
 
 def holds(document: Document, *marks: str) -> bool:
-    """Whether a JSON document that cannot be parsed holds these words: its reader can then say what is wrong with it."""
+    """Whether a broken JSON document holds these words: its reader can then say what is wrong with it."""
     if not is_json(document):
         return False
     try:
@@ -99,7 +101,7 @@ def has_keys(items: list[dict], *keys: str) -> bool:
 
 def text_of(value: object) -> str:
     """The words of a string, single blanks between them; "" for anything else."""
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    return " ".join(NO_CHARACTER.sub(" ", value).split()) if isinstance(value, str) else ""
 
 
 def first_text(row: dict, *keys: str) -> str:

@@ -7,7 +7,7 @@ from sessions.formats.document import Document
 from sessions.formats.json_document import number_of, parse_json, repeated_keys
 from sessions.formats.json_header import read_json_header
 from sessions.formats.json_units import Stamped, Unit
-from sessions.formats.spoken_pieces import Piece, Voice, turns_of_pieces
+from sessions.formats.spoken_pieces import UNNAMED, Piece, Voice, turns_of_pieces
 from sessions.transcript import Interval, Kind, Transcript
 
 MOST_WARNINGS = 20
@@ -20,7 +20,7 @@ class Segment:
     text: str
     start: object
     end: object
-    voice: Voice = Voice()
+    voice: Voice = UNNAMED
     is_change: bool = False
     opens_paragraph: bool = False
 
@@ -30,7 +30,7 @@ class Segment:
 
 
 def transcript_of(document: Document, segments: Sequence[Segment], unit: Unit, *warnings: str) -> Transcript:
-    """The segments' turns with what the document says of the session. Raises TranscriptError where no segment has words."""
+    """The segments' turns with what the document says of the session. Raises TranscriptError where nobody speaks."""
     spoken = [segment for segment in segments if segment.text]
     if not spoken:
         raise document.error("segments with text", "none", 1)
@@ -49,18 +49,26 @@ def transcript_of(document: Document, segments: Sequence[Segment], unit: Unit, *
         header.disclaimer,
         header.language,
         recording_url=header.recording_url,
-        warnings=(*header.warnings, *warnings, *_repeated(document), *_unit_warning(document, unit), *_shortened(document, found)),
+        warnings=(
+            *header.warnings,
+            *warnings,
+            *_repeated(document),
+            *_unit_warning(document, unit),
+            *_shortened(document, found),
+        ),
     )
 
 
 def _repeated(document: Document) -> Iterator[str]:
     if keys := repeated_keys(document):
-        yield f"{document.name}: keys stand twice in one object, the last counts: {', '.join(key[:40] for key in keys[:5])}"
+        names = ", ".join(key[:40] for key in keys[:5])
+        yield f"{document.name}: keys stand twice in one object, the last counts: {names}"
 
 
 def _unit_warning(document: Document, unit: Unit) -> Iterator[str]:
     if unit.seconds is None:
-        yield f"{document.name}: nothing tells whether the times are seconds or milliseconds ({unit.reason}); they are unknown"
+        reason = f"nothing tells whether the times are seconds or milliseconds ({unit.reason})"
+        yield f"{document.name}: {reason}; they are unknown"
     elif unit.reason:
         yield f"{document.name}: the times are taken as {unit.name} ({unit.reason})"
 
@@ -73,20 +81,19 @@ def _shortened(document: Document, found: list[str]) -> list[str]:
 def _pieces(document: Document, segments: Sequence[Segment], unit: Unit, warnings: list[str]) -> Iterator[Piece]:
     for number, segment in enumerate(segments, 1):
         _, start, end = segment.stamped
-        if (segment.start is not None and start is None) or (segment.end is not None and end is None):
-            warnings.append(
-                f'{document.name}: segment {number}: expected times, found "{_shown(segment)}"; its time is unknown'
-            )
+        if complaint := _complaint(segment, start, end):
+            warnings.append(f"{document.name}: segment {number}: {complaint}; its time is unknown")
         interval = _interval(start, end, unit)
-        if interval is None and start is not None and end is not None and unit.seconds:
-            warnings.append(
-                f"{document.name}: segment {number}: the end {end:g} stands before the start {start:g}; its time is unknown"
-            )
         yield Piece(segment.text, interval, segment.voice, segment.is_change, segment.opens_paragraph)
 
 
-def _shown(segment: Segment) -> str:
-    return f"{str(segment.start)[:20]} - {str(segment.end)[:20]}"
+def _complaint(segment: Segment, start: float | None, end: float | None) -> str:
+    """What is wrong with the segment's times; "" where nothing is."""
+    if (segment.start is not None and start is None) or (segment.end is not None and end is None):
+        return f'expected times, found "{str(segment.start)[:20]}" and "{str(segment.end)[:20]}"'
+    if start is not None and end is not None and end < start:
+        return f"the end {end:g} stands before the start {start:g}"
+    return ""
 
 
 def _interval(start: float | None, end: float | None, unit: Unit) -> Interval | None:

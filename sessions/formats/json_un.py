@@ -40,7 +40,7 @@ def _segments(row: dict) -> Iterator[Segment]:
 
 
 def _voice(speaker: object) -> Voice:
-    """The name as printed; without one what is known of the voice, as the printed transcripts have it: "Kenya · Africa Group"."""
+    """The name as printed; without one what is known, as the printed transcripts have it: "Kenya · Africa Group"."""
     if not isinstance(speaker, dict):
         return Voice(speaker if isinstance(speaker, str) else "")
     affiliation, function, group = (first_text(speaker, key) for key in ("affiliation", "function", "group"))

@@ -32,7 +32,7 @@ class Stamped(NamedTuple):
 
 @dataclass(frozen=True)
 class Unit:
-    """Seconds in one of the document's units, None where nothing decides; `reason` is "" where the document says it itself."""
+    """Seconds in one of the document's units, None where nothing decides; `reason` is "" where the document says it."""
 
     seconds: float | None
     reason: str = ""

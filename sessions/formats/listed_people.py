@@ -11,16 +11,14 @@ BULLET = re.compile(r"^(?:[\s•·▪◦‣∙●○*–—-]|\d{1,2}[.)]\s)+")
 MARKDOWN = re.compile(r"\*\*|__|`|^#{1,6}\s+|\[(?=[^\[\]]{1,200}\]\(\S{1,500}\))|(?<=\S)\]\(\S{1,500}\)")
 # Moderator: Name, Online moderator: Name
 ROLE_FIRST = re.compile(r"([^\W\d_][\w -]{2,30}):\s+(?=\S)")
-STAKEHOLDER_GROUPS = frozenset(
-    """government|governments|civil society|private sector|technical community|intergovernmental organization|
-    intergovernmental organisation|intergovernmental organizations|intergovernmental organisations|academia|academic community|
-    media|youth|parliamentarian|parliamentarians|legislators""".replace("\n    ", "").split("|")
-)
-REGIONS = frozenset(
-    """african group|asia-pacific group|asia pacific group|eastern european group|latin american and caribbean group|grulac|
-    latin american and caribbean group (grulac)|western european and others group|weog|western european and others group (weog)|
-    intergovernmental organization group""".replace("\n    ", "").split("|")
-)
+GROUPS = """government, governments, civil society, private sector, technical community, intergovernmental organization,
+    intergovernmental organisation, intergovernmental organizations, intergovernmental organisations, academia,
+    academic community, media, youth, parliamentarian, parliamentarians, legislators"""
+REGIONAL_GROUPS = """african group, asia-pacific group, asia pacific group, eastern european group,
+    latin american and caribbean group, latin american and caribbean group (grulac), grulac,
+    western european and others group, western european and others group (weog), weog"""
+STAKEHOLDER_GROUPS = frozenset(" ".join(group.split()) for group in GROUPS.split(","))
+REGIONS = frozenset(" ".join(group.split()) for group in REGIONAL_GROUPS.split(","))
 
 
 def read_person(line: str, role: str | None) -> ListedSpeaker:

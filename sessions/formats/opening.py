@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sessions.formats.boilerplate import DISCLAIMER, DISCLAIMER_START, SEPARATOR, is_nobodys, is_noise
 from sessions.formats.dates import Moments, find_moments, find_moments_in
 from sessions.formats.languages import language_tag
-from sessions.formats.titles import read_title
+from sessions.formats.titles import TitleParts, read_title
 
 # ***    * * * * *
 STARS = re.compile(r"\*{2,}|\*(?:[ \xa0]\*)+")
@@ -49,6 +49,10 @@ PLACE = re.compile(
 )
 # ICANN Transcription, Meeting transcript
 GENERIC = re.compile(r"(?:\w+ )?(?:meeting |session |full |verbatim |captioning )*transcript(?:ion)?s?", re.IGNORECASE)
+# Room 7 - WS250: ...    ... - Main room
+ROOM = r"(?:(?:workshop|main|meeting) )?(?:room|salle|sala|hall)(?: [\w.]{1,6})?"
+ROOM_FIRST = re.compile(ROOM + r"\s*[-–—:|]+\s*(?=\S)", re.IGNORECASE)
+ROOM_LAST = re.compile(r"\s+[-–—|]+\s*" + ROOM + "$", re.IGNORECASE)
 CARRIES_ON = re.compile(r"(?:\b(?:for|of|on|and|the|in|to|with|a|an|&)|[,:\-–—&])$", re.IGNORECASE)
 LONGEST_TITLE = 300
 LONGEST_OPENING, MOST_LINES = 30_000, 60
@@ -94,7 +98,7 @@ def read_opening(text: str) -> Opening:
     lines = [line for line in lines if not FIELD.match(line)]
     titles = _carried_on([_without_status(line) for line in lines])
     title, event = _title_and_event([_without_day(line) for line in titles if line and not _is_aside(line)])
-    parts = read_title(fields.get("title") or fields.get("session") or fields.get("topic") or title or "")
+    parts = title_parts(fields.get("title") or fields.get("session") or fields.get("topic") or title or "")
     printed_event = fields.get("event") or fields.get("conference") or fields.get("meeting")
     return Opening(
         parts.title or None,
@@ -104,6 +108,15 @@ def read_opening(text: str) -> Opening:
         "\n\n".join(disclaimers) or None,
         named_language(fields.get("language")),
     )
+
+
+def title_parts(line: str) -> TitleParts:
+    """The parts of a title line without the room that stands before or after them."""
+    parts = read_title(line)
+    found = ROOM_FIRST.match(parts.title or "")
+    inner = read_title(parts.title[found.end() :]) if found else parts
+    bare = ROOM_LAST.sub("", inner.title or "") or inner.title
+    return TitleParts(bare, parts.event or inner.event, parts.code or inner.code)
 
 
 def named_language(printed: str | None) -> str | None:

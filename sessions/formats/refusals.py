@@ -11,9 +11,10 @@ from sessions.formats.titles import read_title
 SESSION = "one session's report page or transcript"
 # fastest speaker, Total speech time, Unique speakers: 1200
 STATISTIC = re.compile(
-    r"[\s#*•-]*(?:event statistics|statistics overview|(?:total|average|overall) (?:number of |speech |session |speaking )?"
-    r"(?:sessions?|session reports|speakers|statements|words|time|length|speech|speed|reports)|unique speakers|number of (?:sessions|speakers|reports)"
-    r"|(?:fastest|slowest|longest|shortest) (?:speakers?|speech(?:es)?|sessions?)|most (?:speeches|active speakers?|prominent sessions)"
+    r"[\s#*•-]*(?:event statistics|(?:total|average|overall) (?:number of |speech |session |speaking )?"
+    r"(?:sessions?|session reports|speakers|statements|words|time|length|speech|speed|reports)|unique speakers"
+    r"|number of (?:sessions|speakers|reports)|(?:fastest|slowest|longest|shortest) (?:speakers?|speech(?:es)?|sessions?)"
+    r"|most (?:speeches|active speakers?|prominent sessions)"
     r"|prominent sessions|prefix (?:monitor|counter)|sessions with the most .{1,40})\b.{0,60}",
     re.IGNORECASE,
 )
@@ -29,7 +30,7 @@ DIFF_LINE = re.compile(r"[\s|]*line \d+:[\s|]*(?:line \d+:)?[\s|]*", re.IGNORECA
 PATCH = re.compile(r"diff --git \S+ \S+|@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@.*")
 # JUDGMENT, J U D G M E N T, REASONS FOR JUDGMENT
 JUDGMENT = re.compile(
-    r"[\s#*]*(?:J ?U ?D ?G ?E? ?M ?E ?N ?T|(?i:(?:reasons for |approved |final |oral )?judge?ment)|O ?R ?D ?E ?R)[\s*:.]*"
+    r"[\s#*]*(?:J ?U ?D ?G ?E? ?M ?E ?N ?T|(?i:(?:reasons for |approved |final |oral )?judge?ment))[\s*:.]*"
 )
 COURT_SIGNS = tuple(
     re.compile(sign, re.IGNORECASE)
@@ -48,7 +49,8 @@ COURT_SIGNS = tuple(
 )
 # What voices, times, files of data or a report's heads leave in a text.
 VOICE_SIGN = re.compile(
-    r"^[ \t\xa0]*(?:[>‹»<\[{]|[#*_]*(?:event|session|full session) report\b|[#*_]*session at a glance|speech speed|table of contents)"
+    r"^[ \t\xa0]*(?:[>‹»<\[{]|[#*_]*(?:event|session|full session) report\b"
+    r"|[#*_]*session at a glance|speech speed|table of contents)"
     r"|^[^\n:：;]{1,110}[:：;](?:\s|\*|$)|-->|\d{1,2}:\d\d:\d\d",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -60,7 +62,7 @@ LOOKED_AT = 100_000
 
 
 def refuse_unless_one_session(document: Document) -> None:
-    """Raises TranscriptError for several sessions, statistics, a comparison of revisions, a judgment or a text without voices."""
+    """Raises TranscriptError for several sessions, statistics, compared revisions, a judgment, a text without voices."""
     if not document.text.strip():
         return
     lines = [

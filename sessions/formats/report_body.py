@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from sessions.formats.report_heads import AGENDA_ITEM, Block, Line, Part
 from sessions.formats.voice_headings import Heading, KnownPeople, could_be_heading, find_headings, is_prose
@@ -58,8 +59,15 @@ def read_body(blocks: Sequence[Block], people: KnownPeople) -> Body:
         elif block.part == Part.OVERVIEW:
             _add_parts(body, block.heading, lines)
         else:
-            body.add_section(block.heading, [line for line in lines if is_abstract(line)])
+            body.add_section(block.heading, _texts(block, lines))
     return body
+
+
+def _texts(block: Block, lines: list[Line]) -> list[Line]:
+    """What is worth keeping beside the report; below the cards the short lines are the heads of arguments."""
+    if block.part == Part.PEOPLE and any(map(is_prose, lines)):
+        return lines
+    return [line for line in lines if is_abstract(line)]
 
 
 def is_abstract(line: Line) -> bool:
@@ -81,7 +89,7 @@ def _voices(block: Block, lines: Sequence[Line], people: KnownPeople, is_later: 
 
 def _told(lines: Sequence[Line], headings: list[Heading]) -> list[Heading]:
     """The headings that prose follows, as it does not in a list of contents."""
-    following = {line.number: after for line, after in zip(lines, lines[1:], strict=False)}
+    following = {line.number: after for line, after in pairwise(lines)}
     return [heading for heading in headings if is_prose(following.get(heading.line.number))]
 
 

@@ -15,7 +15,7 @@ RECORDING_HOST = re.compile(
 )
 # official event page, Event page:, Watch the recording
 LINK_WORDS = re.compile(
-    r"(?:the )?(?:official|event|session|programme|watch|recording|video|link)[\w\s’']{0,40}(?:page|website|site|recording|video|link|session)?\s*[:→»]*",
+    r"(?:the )?(?:official|event|session|programme|watch|recording|video|link)[\w\s’']{0,40}\s*[:→»]*",
     re.IGNORECASE,
 )
 # IGF 2023, EuroDIG 2022

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sessions.transcript import Span, lines_of
@@ -22,31 +22,34 @@ class Part(StrEnum):
 
 
 PARTS = {
-    Part.EVENT_REPORT: "event report|official event page",
-    Part.PEOPLE: "speakers|speaker|moderators|speakers and moderators|moderators and speakers|speakers & moderators|panelists|panellists"
-    "|list of speakers|speakers list",
-    Part.CONTENTS: "table of contents|contents",
+    Part.EVENT_REPORT: "event report, official event page",
+    Part.PEOPLE: """speakers, speaker, moderators, speakers and moderators, moderators and speakers, speakers & moderators,
+        panelists, panellists, list of speakers, speakers list""",
+    Part.CONTENTS: "table of contents, contents",
     Part.DISCLAIMER: "disclaimer",
-    Part.GRAPH: "knowledge graph of debate|knowledge graph",
-    Part.REPORT: "session report|full session report|session reports",
-    Part.OVERVIEW: "session at a glance|summary|keypoints|key points|major discussion points|major discussion point|key takeaways"
-    "|takeaways|resolutions and action items|unresolved issues|suggested compromises|thought provoking comments"
-    "|thought-provoking comments|follow-up questions|overall assessment|speakers analysis|agreements|disagreements|differences"
-    "|partial agreements|partial differences|session transcript|full session transcript|overall purpose/goal|overall tone"
-    "|agreed points|points of agreement|points of disagreement|similar viewpoints|unexpected consensus",
+    Part.GRAPH: "knowledge graph of debate, knowledge graph",
+    Part.REPORT: "session report, full session report, session reports",
+    Part.OVERVIEW: """session at a glance, summary, keypoints, key points, major discussion points, major discussion point,
+        overall purpose/goal, overall tone, key takeaways, takeaways, resolutions and action items, unresolved issues,
+        suggested compromises, thought provoking comments, thought-provoking comments, follow-up questions,
+        overall assessment, speakers analysis, agreements, disagreements, differences, partial agreements,
+        partial differences, agreed points, points of agreement, points of disagreement, similar viewpoints,
+        unexpected consensus, session transcript, full session transcript""",
 }
-HEADS = {head: part for part, heads in PARTS.items() for head in heads.split("|")}
+HEADS = {" ".join(head.split()): part for part, heads in PARTS.items() for head in heads.split(",")}
 # Session at a glanceSummary, keypoints, and speakers overview; Full session reportComprehensive analysis ...
 GLUED = re.compile(
-    r"(?i:session at a glance|full session report|session report|event report|table of contents|knowledge graph of debate"
-    r"|speakers analysis|summary|key ?points)(?=[A-Z][a-z])"
+    r"(?i:session at a glance|full session report|session report|event report|table of contents"
+    r"|knowledge graph of debate|speakers analysis|summary|key ?points)(?=[A-Z][a-z])"
 )
 # What the site prints below a head to say what stands there, no headline.
 SUBTITLES = frozenset(
-    """summary, keypoints, and speakers overview|comprehensive analysis and detailed insights|thought provoking comments
-    |detailed breakdown of each speaker’s arguments and positions|takeaways, resolutions, and unresolved issues""".replace(
-        "\n    ", ""
-    ).split("|")
+    (
+        "summary, keypoints, and speakers overview",
+        "comprehensive analysis and detailed insights",
+        "detailed breakdown of each speaker’s arguments and positions",
+        "takeaways, resolutions, and unresolved issues",
+    )
 )
 # Disclaimer: This is not an official record ...
 DISCLAIMER = re.compile(r"\s*\**disclaimer\s*\**\s*[:：]\s*\**\s*", re.IGNORECASE)
@@ -59,7 +62,7 @@ LONGEST_HEAD = 70
 
 @dataclass(frozen=True)
 class Line:
-    """A line that is not blank, without the white space around it."""
+    """A line that is not blank, without the white space around it; below a head it stands as below a blank line."""
 
     number: int
     span: Span
@@ -95,7 +98,7 @@ def blocks_of(text: str) -> Iterator[Block]:
     part, head, lines = Part.HEADER, None, []
     for line in page_lines(text):
         if line.part is None:
-            lines.append(line)
+            lines.append(line if lines or line.follows_blank else replace(line, follows_blank=True))
             continue
         yield Block(part, head, tuple(lines))
         part, head, lines = line.part, line, []

@@ -1,6 +1,7 @@
 """Turns rolling captions, which show again the lines of the cue before, into cues whose words are counted once."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sessions.formats.cue_markup import MarkedLine
@@ -20,10 +21,10 @@ class PlainCue(NamedTuple):
 
 
 def counted_once(cues: Sequence[PlainCue]) -> list[PlainCue]:
-    """The cues without what they show for the second time; a cue that shows nothing new lends its time to the one before."""
+    """The cues without what they show again; a cue that shows nothing new lends its time to the one before."""
     if not cues:
         return []
-    repeats = [0, *(repeated_words(before.lines, cue.lines) for before, cue in zip(cues, cues[1:], strict=False))]
+    repeats = [0, *(repeated_words(before.lines, cue.lines) for before, cue in pairwise(cues))]
     telling = [n for n, cue in zip(repeats, cues, strict=True) if n and not _is_of_one_line(cue, n)]
     if len(telling) < max(LEAST_REPEATS, LEAST_SHARE * len(cues)):
         return _without_doubles(cues)

@@ -67,7 +67,7 @@ def _is_onset(line: Line) -> bool:
 
 
 def _label_lines(lines: Sequence[Line], place: int, taken: set[int]) -> list[Line]:
-    """The lines between the card before, or the page's prose, and a card's first figure: at most "Speakers", "&" and a name."""
+    """The lines between what is before a card and its first figure: at most "Speakers", "&" and a name."""
     first = place
     while first > 0 and place - first < 4 and _may_be_label(lines[first - 1], taken):
         first -= 1

@@ -21,11 +21,14 @@ class Voice(NamedTuple):
     affiliation: str | None = None
 
 
+UNNAMED = Voice()
+
+
 class Piece(NamedTuple):
     """Words between two times, "" where nothing but a voice is told.
 
-    `voice` is None where the voice before goes on; `is_change` says that another one sets in, `opens_paragraph` that the
-    document itself begins a paragraph here.
+    `voice` is None where the voice before goes on; `is_change` says that another one sets in, `opens_paragraph` that
+    the document itself begins a paragraph here.
     """
 
     text: str
@@ -59,7 +62,7 @@ def _joined(pieces: Iterable[Piece]) -> Iterator[_Building]:
         if building is None or _sets_in(piece, building.voice):
             if building:
                 yield building
-            building = _Building(piece.voice or Voice())
+            building = _Building(piece.voice or UNNAMED)
         _add(building, piece)
     if building:
         yield building

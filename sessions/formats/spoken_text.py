@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sessions.transcript import Interval, Span, Turn
 from speakers.names import role_of
@@ -12,8 +12,7 @@ from speakers.names import role_of
 LINE = re.compile(r"\S[^\n]*")
 
 
-@dataclass(frozen=True)
-class Onset:
+class Onset(NamedTuple):
     """Where a voice sets in: `start` is the first character of its label, `words` the first place after the label."""
 
     start: int

@@ -50,7 +50,7 @@ def read_header(lines: Iterable[tuple[int, str]], name: str) -> SubtitleHeader:
 
 
 def _fields(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str, str]]:
-    """(line, key, value); the lines after "Speakers:" and "Disclaimer:" up to the next field or empty line are theirs."""
+    """(line, key, value); the lines after "Speakers:" and "Disclaimer:" up to a field or an empty line are theirs."""
     key = ""
     for number, line in lines:
         if headline := HEADLINE.fullmatch(line):

@@ -1,4 +1,4 @@
-"""Turns a subtitle file into a Transcript: the one way of WebVTT, SubRip and SBV, which differ in their comments only."""
+"""Turns a subtitle file into a Transcript: the one way of WebVTT, SubRip and SBV, which differ in comments only."""
 
 from sessions.formats.cue_blocks import read_cues
 from sessions.formats.cues import turns_of_cues

@@ -1,12 +1,8 @@
 """Builds the plain text of a laid-out document: its paragraphs, lines, list bullets and table rows."""
 
-import re
-
 CELL_END = "\x1f"
 LINE_END = "\n"
 BULLET = "  • "
-# White space as a browser sees it; the ends of lines and cells are kept.
-BLANKS = re.compile(r"[^\S\n\x1f]+")
 
 
 class TextLayout:
@@ -32,6 +28,8 @@ class TextLayout:
         self._pieces.append(CELL_END)
 
     def end_paragraph(self) -> None:
+        if not self._pieces:
+            return
         lines = [_without_blanks(line) for line in "".join(self._pieces).split(LINE_END)]
         self._pieces.clear()
         if paragraph := "\n".join(lines).strip("\n"):
@@ -65,5 +63,5 @@ class TextLayout:
 
 def _without_blanks(line: str) -> str:
     """The line with single blanks, its cells parted by tabs and empty cells left out."""
-    cells = (BLANKS.sub(" ", cell).strip() for cell in line.split(CELL_END))
-    return "\t".join(filter(None, cells))
+    cells = (" ".join(cell.split()) for cell in line.split(CELL_END))
+    return "\t".join(filter(None, cells)) if CELL_END in line else " ".join(line.split())

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 EVENT = r"(?P<event>[^\W\d_][\w.+&'’ -]{0,60}? (?:19|20)\d\d)\b"
 # WS #209, Open Forum #20, Day 0 Event #1, Launch / Award Event #46, DC-Gender
 NUMBERED = (
-    r"(?:(?:WS|Workshop|OF|Open Forum|Town Hall|TH|Lightning Talk|Networking(?: Session)?|Day 0(?: Event)?|Pre-?Event|Launch ?/ ?Award Event"
-    r"|Award Event|Launch Event|Parliamentary(?: Session)?|High[- ]Level(?: Leaders)?(?: Session| Track)?|Leaders(?: TalkX)?|NRIs?(?: \w+){0,2}"
-    r"|DC(?: \w+)?|Dynamic Coalition(?: \w+)?|BPF|PN|Main Session|Panel|Session|Event|Side Event) ?(?:#|No\. ?)\d+[a-z]?"
+    r"(?:(?:WS|Workshop|OF|Open Forum|Town Hall|TH|Lightning Talk|Networking(?: Session)?|Day 0(?: Event)?|Pre-?Event"
+    r"|Launch ?/ ?Award Event|Award Event|Launch Event|Parliamentary(?: Session)?|High[- ]Level(?: Leaders)?(?: Session| Track)?"
+    r"|Leaders(?: TalkX)?|NRIs?(?: \w+){0,2}|DC(?: \w+)?|Dynamic Coalition(?: \w+)?|BPF|PN|Main Session|Panel|Session|Event"
+    r"|Side Event) ?(?:#|No\. ?)\d+[a-z]?"
 )
 CODE = rf"(?P<code>{NUMBERED}|WS ?\d+[a-z]?)|DC-[A-Za-z]\w*)(?![\w])"
 CODE_FIRST = re.compile(rf"{CODE}\s*[:.–—|-]*\s+(?=\S)", re.IGNORECASE)
@@ -17,18 +18,14 @@ CODE_ALONE = re.compile(CODE, re.IGNORECASE)
 EVENT_LAST = re.compile(rf"{EVENT}(?P<rest>[^|]{{0,80}})")
 # IGF 2023 – Day 1 – WS #209 ...
 EVENT_FIRST = re.compile(
-    r"(?P<event>(?:IGF|EuroDIG|WSIS Forum) (?:19|20)\d\d)\s*(?:[-–—‑|:]+\s*|(?=(?:WS|Open Forum|Day 0) ?#?\d))(?:Day \d+\s*[-–—‑|:]+\s*)?(?=\S)"
+    r"(?P<event>(?:IGF|EuroDIG|WSIS Forum) (?:19|20)\d\d)\s*(?:[-–—‑|:]+\s*|(?=(?:WS|Open Forum|Day 0) ?#?\d))"
+    r"(?:Day \d+\s*[-–—‑|:]+\s*)?(?=\S)"
 )
+STATUS = r"(?:raw|finished|unedited)(?: (?:file|copy|transcript))?"
 # – RAW, -- RAW, ( FINISHED), [RAW FILE]
-STATUS_LAST = re.compile(
-    r"\s*(?:[-–—‑|]+\s*|[(\[]\s*)(?:raw|finished|unedited)(?: (?:file|copy|transcript))?\s*[)\]]?\s*[-–—‑]*$",
-    re.IGNORECASE,
-)
+STATUS_LAST = re.compile(rf"\s*(?:[-–—‑|]+\s*|[(\[]\s*){STATUS}\s*[)\]]?\s*[-–—‑]*$", re.IGNORECASE)
 # FINISHED - , RAW:, (RAW)
-STATUS_FIRST = re.compile(
-    r"(?:[(\[]\s*(?:raw|finished|unedited)(?: (?:file|copy|transcript))?\s*[)\]]|(?:raw|finished|unedited)(?: (?:file|copy|transcript))?\s*[-–—‑:|]+)\s*",
-    re.IGNORECASE,
-)
+STATUS_FIRST = re.compile(rf"(?:[(\[]\s*{STATUS}\s*[)\]]|{STATUS}\s*[-–—‑:|]+)\s*", re.IGNORECASE)
 # ## Title, **Title**, __Title__
 MARKDOWN = re.compile(r"^\s*#{1,6}\s+|\*\*|__|\s+#+$")
 # | Digital Watch Observatory

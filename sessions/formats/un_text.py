@@ -14,7 +14,7 @@ from sessions.formats.opening import named_language
 from sessions.formats.spoken_text import Onset, turns_of
 from sessions.formats.stamps import STAMP, interval_of
 from sessions.formats.titles import read_title
-from sessions.transcript import Kind, Transcript, lines_of
+from sessions.transcript import Kind, Transcript, TranscriptError, lines_of
 from speakers.names import is_placeholder, looks_like_person, role_of
 
 # HRC · Vice-President [0:12]:
@@ -44,8 +44,7 @@ def read(document: Document) -> Transcript:
     labels = list(LABEL.finditer(text))
     turns = tuple(turns_of(text, [_onset(found) for found in labels], len(text), boilerplate.is_nobodys))
     if not turns:
-        first = next((line.strip() for line in document.lines if line.strip()), "")
-        raise document.error('turns that begin with "NAME [0:00]:"', f'"{first[:60]}"', 1)
+        raise _without_turns(document)
     head = text[: labels[0].start()]
     fields = {found.group(1): found.group(2).strip() for found in reversed(list(FIELD.finditer(head)))}
     title, body, note = _head_lines(head)
@@ -65,6 +64,11 @@ def read(document: Document) -> Transcript:
         official_url=_address(fields.get("Transcript")),
         warnings=(moments.warnings if moments else ()) + _untold_times(text, labels),
     )
+
+
+def _without_turns(document: Document) -> TranscriptError:
+    first = next((line.strip() for line in document.lines if line.strip()), "")
+    return document.error('turns that begin with "NAME [0:00]:"', f'"{first[:60]}"', 1)
 
 
 def _onset(found: re.Match[str]) -> Onset:

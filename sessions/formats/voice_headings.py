@@ -11,6 +11,8 @@ from speakers.names import Candidate, fold, is_placeholder, looks_like_person, r
 
 # Moderator 1 – Olga Cavalli, Speaker 3, Unknown (B)
 UNKNOWN = re.compile(r"(?:unknown|unidentified|anonymous)\b[^.!?]{0,30}", re.IGNORECASE)
+# Moderator 1 – Olga Cavalli
+NUMBERED_ROLE = re.compile(r"[^\W\d_]+ \d{1,2}\s*[‐-―:-]\s*\S")
 # What names no voice although each is a role's word elsewhere.
 NO_VOICES = frozenset(
     [
@@ -96,9 +98,9 @@ def is_prose(line: Line | None) -> bool:
 
 def could_be_heading(line: Line, after: Line | None) -> bool:
     """Whether a line stands as a voice's name would, although it names nobody known: "Kenya", "UNESCO"."""
-    if len(line.text) > LONGEST_NAME or not line.follows_blank or SENTENCE_END.search(line.text):
+    if len(line.text) > LONGEST_NAME or SENTENCE_END.search(line.text):
         return False
-    is_followed = after is not None and after.follows_blank and len(after.text) >= 2 * PROSE_LETTERS
+    is_followed = after is not None and len(after.text) >= 2 * PROSE_LETTERS
     return is_followed and all(word[0].isupper() for word in line.bare.split() if len(word) > 3 and word[0].isalpha())
 
 
@@ -111,7 +113,7 @@ def _heading(line: Line, people: KnownPeople) -> Heading | None:
     if not name or line.text[0] in "•·▪":
         return None
     heading = Heading(line, name, affiliation, is_certain=True)
-    if people.holds_line(words) or (people.holds_name(name) and (affiliation is None or _is_set_off(line))):
+    if people.holds_line(words) or (people.holds_name(name) and (affiliation is None or not _is_sentence(line))):
         return heading
     if _is_role(name) and not SENTENCE_END.search(words):
         return heading
@@ -120,7 +122,11 @@ def _heading(line: Line, people: KnownPeople) -> Heading | None:
 
 
 def _is_set_off(line: Line) -> bool:
-    return line.follows_blank and not SENTENCE_END.search(line.bare.rstrip(" :"))
+    return line.follows_blank and not _is_sentence(line)
+
+
+def _is_sentence(line: Line) -> bool:
+    return bool(SENTENCE_END.search(line.bare.rstrip(" :")))
 
 
 def _is_role(name: str) -> bool:

@@ -42,7 +42,7 @@ class WordText:
 
     def __init__(self, document: Document, styles: WordStyles):
         self._document, self._styles = document, styles
-        self._layout = TextLayout()
+        self._layout = self._here = TextLayout()
         self._rows: list[list[TextLayout]] = []
         self._left_out = self._elements = 0
         self._is_text = self._is_contents = False
@@ -79,8 +79,7 @@ class WordText:
     def close(self) -> str:
         return self._layout.text
 
-    @property
-    def _here(self) -> TextLayout:
+    def _innermost(self) -> TextLayout:
         """The cell that is being written, else the document."""
         return next((row[-1] for row in reversed(self._rows) if row), self._layout)
 
@@ -120,10 +119,12 @@ class WordText:
 
     def _begin_cell(self) -> None:
         if self._rows:
-            self._rows[-1].append(TextLayout())
+            self._here = TextLayout()
+            self._rows[-1].append(self._here)
 
     def _end_row(self) -> None:
         """The row in one line, its cells parted by tabs; further paragraphs of a cell follow in lines of their own."""
         if self._rows:
             cells = [cell.text for cell in self._rows.pop()]
+            self._here = self._innermost()
             self._here.add("\t".join(filter(None, cells)))

@@ -1,80 +1,100 @@
 """Turns a document's voices and listed people into participations, each with its person where one is certain."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import count
 
 from sessions.analysis.figures import SpeechFigures, voice_figures
-from sessions.importing.people import find_or_make_speaker
+from sessions.importing.people import find_or_make_speaker, full_name
+from sessions.importing.roll import ATTRIBUTION_LENGTH, Roll, open_roll
 from sessions.models import Participation, Session
 from sessions.transcript import Kind, ListedSpeaker, Transcript, Turn, voices
-from speakers.names import Candidate, Outcome, is_placeholder, looks_like_person, person_name, resolve
-
-ATTRIBUTION_LENGTH = 200
+from speakers.names import Candidate, Role, resolve, role_of
 
 
-@dataclass
-class Roll:
-    """A session's participations as one document names them, and whether writing them changed anything."""
+@dataclass(frozen=True)
+class Part:
+    """A voice of the document, or a listed person who is silent in it (then without turns)."""
 
-    session: Session
-    known: list[Participation]
-    named: dict[str, Participation] = field(default_factory=dict)
-    voices: dict[str, Participation] = field(default_factory=dict)
-    changed: bool = False
+    attribution: str
+    turns: tuple[Turn, ...] = ()
+    person: ListedSpeaker | None = None
+    place: int | None = None
+    candidates: tuple[str, ...] = ()
 
-    def participation(self, attribution: str) -> Participation:
-        """That of this name, or of the one earlier name that it can mean; else a new one."""
-        name = attribution[:ATTRIBUTION_LENGTH]
-        if name not in self.named:
-            known = _known_voice(name, [one for one in self.known if one not in self.named.values()])
-            self.named[name] = known or Participation(session=self.session, attribution=name)
-        return self.named[name]
-
-    def save(self, participation: Participation, changed: bool) -> None:
-        if changed or not participation.pk:
-            participation.save()
-            self.changed = True
+    @property
+    def name(self) -> str:
+        return self.attribution[:ATTRIBUTION_LENGTH]
 
 
 def write_voices(session: Session, transcript: Transcript) -> Roll:
     """The participation of every voice and every listed person of the document."""
-    known = session.participations.select_related("speaker").order_by("pk")
-    roll, figures = Roll(session, list(known)), voice_figures(transcript)
-    silent = {str(position): person for position, person in enumerate(transcript.listed)}
-    for position, (attribution, turns) in enumerate(voices(transcript.turns).items()):
-        listed = _listed_position(attribution, silent)
-        person = silent.pop(listed, None) if listed else None
-        roll.voices[attribution] = roll.participation(attribution)
-        fields = _voice_fields(transcript, turns, position, figures[attribution])
-        _write(roll, roll.voices[attribution], fields, person, listed)
-    for position, person in silent.items():
-        _write(roll, roll.participation(person.name), {}, person, position)
+    parts, figures = _parts(transcript), voice_figures(transcript)
+    roll = open_roll(session, transcript.kind)
+    roll.call({part.name: _words(part.turns, transcript.text) for part in parts if part.turns})
+    roll.call({part.name: "" for part in parts if not part.turns})
+    positions = _positions(roll.known, [roll.named[part.name] for part in parts if part.turns])
+    for part in parts:
+        participation = roll.named[part.name]
+        fields = _listed_fields(part)
+        if part.turns:
+            roll.voices[part.attribution] = participation
+            fields |= _voice_fields(part, transcript, figures[part.attribution])
+            fields["voice_position"] = positions[id(participation)]
+        _write(roll, participation, part, fields)
+    _offer_moderators(roll)
     return roll
 
 
-def _listed_position(attribution: str, listed: dict[str, ListedSpeaker]) -> str | None:
-    return resolve(attribution, [Candidate(key, person.name) for key, person in listed.items()]).key
+def _parts(transcript: Transcript) -> list[Part]:
+    """Every voice with the listed person it certainly is, then the listed people whom nobody heard."""
+    silent = dict(enumerate(transcript.listed))
+    parts = []
+    for attribution, turns in voices(transcript.turns).items():
+        found = resolve(attribution, [Candidate(str(place), person.name) for place, person in silent.items()])
+        place = int(found.key) if found.key else None
+        fits = tuple(silent[int(key)].name for key in found.candidates)
+        parts.append(Part(attribution, tuple(turns), silent.pop(place, None), place, fits))
+    return parts + [Part(person.name, (), person, place) for place, person in silent.items()]
 
 
-def _known_voice(attribution: str, known: list[Participation]) -> Participation | None:
-    """The session's participation of that voice: by its printed form, else by the one name it can mean."""
-    exact = next((one for one in known if one.attribution == attribution), None)
-    if exact or not attribution:
-        return exact
-    names = [Candidate(str(place), one.name, (one.attribution,)) for place, one in enumerate(known) if one.attribution]
-    found = resolve(attribution, names)
-    return known[int(found.key)] if found.outcome == Outcome.MATCH else None
+def _words(turns: tuple[Turn, ...], text: str) -> str:
+    return "".join(turn.span.of(text) for turn in turns)
 
 
-def _voice_fields(transcript: Transcript, turns: list[Turn], position: int, figures: SpeechFigures) -> dict:
+def _positions(known: list[Participation], heard: list[Participation]) -> dict[int, int]:
+    """The place of each voice: the document's order, behind the voices that only another document has."""
+    others = [one.voice_position for one in known if one.voice_position is not None and one not in heard]
+    kept = {id(one): one.voice_position for one in heard if others and one.voice_position is not None}
+    free = count(max([*others, *kept.values()], default=-1) + 1)
+    return kept | {id(one): next(free) for one in heard if id(one) not in kept}
+
+
+def _listed_fields(part: Part) -> dict:
+    fields = {"attribution": part.name}
+    if part.person:
+        fields |= {"role": part.person.role, "affiliation": part.person.affiliation, "listed_position": part.place}
+        fields |= {"stakeholder_group": part.person.stakeholder_group, "region": part.person.region}
+    return fields
+
+
+def _voice_fields(part: Part, transcript: Transcript, figures: SpeechFigures) -> dict:
+    person = part.person
     fields = {
-        "voice_position": position,
-        "role": next((turn.role for turn in turns if turn.role), None) or "",
-        "affiliation": (next((turn.affiliation for turn in turns if turn.affiliation), None) or "")[:300],
+        "role": _role(part),
+        "affiliation": (person and person.affiliation)
+        or next((t.affiliation for t in part.turns if t.affiliation), None),
     }
     if transcript.kind == Kind.REPORT:
-        paragraphs = [span.of(transcript.text) for turn in turns for span in turn.paragraphs]
+        paragraphs = [span.of(transcript.text) for turn in part.turns for span in turn.paragraphs]
         return {**fields, "report": "\n\n".join(paragraphs)}
     return {**fields, **_figures(figures)}
+
+
+def _role(part: Part) -> str | None:
+    """The most telling role: a moderator on a list of speakers is the moderator."""
+    printed = [role_of(part.attribution), *(turn.role for turn in part.turns), part.person and part.person.role]
+    roles = [role for role in printed if role]
+    return next((role for role in roles if role != Role.SPEAKER), roles[0] if roles else None)
 
 
 def _figures(figures: SpeechFigures) -> dict:
@@ -87,40 +107,42 @@ def _figures(figures: SpeechFigures) -> dict:
     }
 
 
-def _write(
-    roll: Roll, participation: Participation, fields: dict, person: ListedSpeaker | None, place: str | None
-) -> None:
-    if person:
-        fields = {**fields, **_listed_fields(person, fields), "listed_position": int(place)}
-    incoming = {name: value for name, value in fields.items() if value not in ("", None)}
-    speaker, candidates = _speaker(participation, person, incoming.get("affiliation", ""))
+def _write(roll: Roll, participation: Participation, part: Part, fields: dict) -> None:
+    """What the document does not say, an earlier document's word answers."""
+    incoming = {name: _fitting(name, value) for name, value in fields.items() if value not in ("", None)}
+    speaker, fits = _speaker(participation, part, incoming.get("affiliation", ""))
     if speaker:
         incoming["speaker_id"] = speaker.pk
-    elif not participation.speaker_id:
-        incoming["unresolved"] = {"candidates": candidates}
-    roll.save(participation, bool(participation.follow(**incoming)))
+    changed = participation.follow(**incoming)
+    fits = fits or participation.unresolved.get("candidates", [])
+    unresolved = {} if participation.speaker_id else {"candidates": fits}
+    if unresolved != participation.unresolved:
+        participation.unresolved = unresolved
+        changed = True
+    roll.save(participation, bool(changed))
 
 
-def _listed_fields(person: ListedSpeaker, fields: dict) -> dict:
-    return {
-        "role": person.role or fields.get("role", ""),
-        "affiliation": (person.affiliation or fields.get("affiliation", ""))[:300],
-        "stakeholder_group": (person.stakeholder_group or "")[:80],
-        "region": (person.region or "")[:80],
-    }
+def _fitting(name: str, value: object) -> object:
+    length = Participation._meta.get_field(name).max_length
+    return value[:length] if length and isinstance(value, str) else value
 
 
-def _speaker(participation: Participation, person: ListedSpeaker | None, affiliation: str):
-    """The person behind a voice that has none yet: the listed one, else one with a full name of several words."""
+def _speaker(participation: Participation, part: Part, affiliation: str):
+    """The person behind a voice: the one it has, the listed one, or one with a full name; else who it could be."""
     if participation.speaker_id and not participation.is_edited("speaker_id"):
         return participation.speaker, []
-    name = person.name if person else person_name(participation.attribution)
-    is_full_name = " " in name and looks_like_person(name) and not is_placeholder(participation.attribution)
-    if not (person or is_full_name):
-        return None, []
-    return find_or_make_speaker(_in_title_case(name), affiliation, participation.session.event)
+    name = part.person.name if part.person else full_name(part.attribution)
+    if name is None or len(part.candidates) > 1:
+        return None, list(part.candidates)
+    return find_or_make_speaker(name, affiliation, participation.session.event)
 
 
-def _in_title_case(name: str) -> str:
-    """Captioners' capitals as a name: "DANIELA BRÖNSTRUP" becomes "Daniela Brönstrup"."""
-    return name.title() if name.isupper() else name
+def _offer_moderators(roll: Roll) -> None:
+    """Whom one document names as moderator is offered for the moderator whom another does not name."""
+    everybody = {id(one): one for one in [*roll.known, *roll.named.values()]}.values()
+    moderators = [one for one in everybody if one.role == Role.MODERATOR]
+    named = sorted(one.speaker.name for one in moderators if one.speaker_id)
+    for one in moderators:
+        if not one.speaker_id and named and one.unresolved.get("candidates") != named:
+            one.unresolved = {"candidates": named}
+            roll.save(one, True)

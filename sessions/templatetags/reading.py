@@ -67,3 +67,21 @@ def direction(language):
 def is_from_report(statement):
     """Whether a report carries the statement: then nobody is quoted."""
     return any(evidence.source.is_report for evidence in statement.shown_evidence)
+
+
+@register.filter
+def format_name(name):
+    """A format's name in words: "report_page" is "report page"."""
+    return name.replace("_", " ")
+
+
+@register.filter
+def inset(x):
+    """Where a label starts in its box of the graph."""
+    return x + 9
+
+
+@register.filter
+def is_verbatim(statement):
+    """Whether a transcript holds the statement's very words: only then does it stand in quotation marks."""
+    return any(not each.source.is_report and each.text == statement.text for each in statement.shown_evidence)

@@ -200,7 +200,9 @@ HOSTILE = {
 def test_hostile_words_are_drafted_without_harm(words):
     text = f"{words}\nWe should act."
     spans = (Span(0, len(words)), Span(len(words) + 1, len(text)))
-    assert_drafted_whole(Transcript(Kind.TRANSCRIPT, text, (Turn("Ada", spans[:1]), Turn("", spans[1:])), language="en"))
+    assert_drafted_whole(
+        Transcript(Kind.TRANSCRIPT, text, (Turn("Ada", spans[:1]), Turn("", spans[1:])), language="en")
+    )
     assert_drafted_whole(Transcript(Kind.REPORT, text, (Turn("Ada", spans),), language="en"))
 
 

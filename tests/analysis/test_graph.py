@@ -12,7 +12,8 @@ NAMES = {"privacy": ("Privacy and data protection", "human-rights"), "access": (
 def large():
     voices = [(f"v{number}", f"Voice number {number} of a rather long label", 100 - number) for number in range(30)]
     statements = [
-        (number, f"v{number % 30}", [f"t{number % 20}"], [f"Concept {number % 40}", "The same"]) for number in range(200)
+        (number, f"v{number % 30}", [f"t{number % 20}"], [f"Concept {number % 40}", "The same"])
+        for number in range(200)
     ]
     return voices, statements
 

@@ -20,7 +20,9 @@ def read(value, name="talk.json"):
 
 
 def council(*times, text=TWELVE_WORDS, **around):
-    turns = [{"speaker_raw": f"Member {n}", "start": start, "end": end, "text": text} for n, (start, end) in enumerate(times)]
+    turns = [
+        {"speaker_raw": f"Member {n}", "start": start, "end": end, "text": text} for n, (start, end) in enumerate(times)
+    ]
     return {"turns": turns, **around}
 
 
@@ -35,22 +37,43 @@ def intervals(transcript):
 @pytest.mark.parametrize(
     ("value", "expected", "warning"),
     [
-        (council((10, 15), (20, 25)), [Interval(10, 15), Interval(20, 25)],
-         "talk.json: the times are taken as seconds (144 words a minute; as milliseconds they would be 144,000)"),
-        (council((10000, 15000)), [Interval(10, 15)],
-         "talk.json: the times are taken as milliseconds (144 words a minute; as seconds they would be 0.14)"),
+        (
+            council((10, 15), (20, 25)),
+            [Interval(10, 15), Interval(20, 25)],
+            "talk.json: the times are taken as seconds (144 words a minute; as milliseconds they would be 144,000)",
+        ),
+        (
+            council((10000, 15000)),
+            [Interval(10, 15)],
+            "talk.json: the times are taken as milliseconds (144 words a minute; as seconds they would be 0.14)",
+        ),
         (council((0, 600000), time_unit="ms"), [Interval(0, 600)], None),
         (council((0, 5), time_unit="seconds"), [Interval(0, 5)], None),
-        (council((0, 600000), duration=610), [Interval(0, 600)],
-         "talk.json: the times are taken as milliseconds (the declared duration is 610 s and the last turn ends at 600000)"),
-        (council((0, 600.5)), [Interval(0, 600.5)], "talk.json: the times are taken as seconds (the numbers have fractions)"),
-        (council((0, 600)), [],
-         "talk.json: nothing tells whether the times are seconds or milliseconds "
-         "(as seconds they give 1.2 words a minute, as milliseconds 1,200); they are unknown"),
-        (council((5, None)), [],
-         "talk.json: nothing tells whether the times are seconds or milliseconds (no turn has a start and an end); they are unknown"),
+        (
+            council((0, 600000), duration=610),
+            [Interval(0, 600)],
+            "talk.json: the times are taken as milliseconds "
+            "(the declared duration is 610 s and the last turn ends at 600000)",
+        ),
+        (
+            council((0, 600.5)),
+            [Interval(0, 600.5)],
+            "talk.json: the times are taken as seconds (the numbers have fractions)",
+        ),
+        (
+            council((0, 600)),
+            [],
+            "talk.json: nothing tells whether the times are seconds or milliseconds "
+            "(as seconds they give 1.2 words a minute, as milliseconds 1,200); they are unknown",
+        ),
+        (
+            council((5, None)),
+            [],
+            "talk.json: nothing tells whether the times are seconds or milliseconds "
+            "(no turn has a start and an end); they are unknown",
+        ),
     ],
-)  # fmt: skip
+)
 def test_seconds_and_milliseconds_are_told_apart_by_evidence_that_is_said(value, expected, warning):
     transcript = read(value)
     assert intervals(transcript) == expected
@@ -64,10 +87,19 @@ def test_the_times_of_whisper_are_seconds_unless_only_milliseconds_make_sense():
 
 
 def test_what_a_document_says_of_its_session_is_read_from_the_keys_around():
-    around = {"title": "WS #4 Old bridges | Quay Forum 2031", "language": "eng", "date": "2031-05-04", "video_url": "https://example.org/v"}
+    around = {
+        "title": "WS #4 Old bridges | Quay Forum 2031",
+        "language": "eng",
+        "date": "2031-05-04",
+        "video_url": "https://example.org/v",
+    }
     transcript = read({**council((0, 5)), "metadata": around})
     assert (transcript.title, transcript.event, transcript.code) == ("Old bridges", "Quay Forum 2031", "WS #4")
-    assert (transcript.language, transcript.starts.isoformat(), transcript.recording_url) == ("en", "2031-05-04", "https://example.org/v")
+    assert (transcript.language, transcript.starts.isoformat(), transcript.recording_url) == (
+        "en",
+        "2031-05-04",
+        "https://example.org/v",
+    )
 
 
 def test_a_speaker_marked_for_review_is_read_as_printed_and_said():
@@ -77,13 +109,35 @@ def test_a_speaker_marked_for_review_is_read_as_printed_and_said():
     assert transcript.warnings == ("talk.json: the speakers of 1 of 1 turns are marked as needing a review",)
 
 
+def test_a_number_for_a_speaker_gives_way_to_a_name_that_nobody_doubts():
+    row = {"speaker_raw": "SPEAKER_02", "speaker": "Ottoline Brask", "start": 0, "end": 5, "text": TWELVE_WORDS}
+    doubted = [
+        {**row, "needs_review": True},
+        {**row, "speaker_status": "inferred"},
+        {**row, "speaker_raw": "Clerk Haug"},
+    ]
+    read_as = [read({"turns": [turn], "time_unit": "s"}).turns[0].attribution for turn in [row, *doubted]]
+    assert read_as == ["Ottoline Brask", "SPEAKER_02", "SPEAKER_02", "Clerk Haug"]
+
+
 @pytest.mark.parametrize(
     ("number", "expected"),
     [
-        ("12.5", [Interval(12.5)]), ('"12.5"', [Interval(12.5)]), ('"00:01:02.5"', [Interval(62.5)]), ("null", []), ("true", []),
-        ("-1", []), ("NaN", []), ("Infinity", []), ("1e999", []), ("9" * 5000, []), ('"soon"', []), ("[1]", []), ("{}", []),
+        ("12.5", [Interval(12.5)]),
+        ('"12.5"', [Interval(12.5)]),
+        ('"00:01:02.5"', [Interval(62.5)]),
+        ("null", []),
+        ("true", []),
+        ("-1", []),
+        ("NaN", []),
+        ("Infinity", []),
+        ("1e999", []),
+        ("9" * 5000, []),
+        ('"soon"', []),
+        ("[1]", []),
+        ("{}", []),
     ],
-)  # fmt: skip
+)
 def test_a_time_that_is_no_number_is_unknown(number, expected):
     transcript = read(f'{{"segments": [{{"start": {number}, "text": "So."}}]}}')
     assert (intervals(transcript), transcript.text) == (expected, "So.\n\n")
@@ -92,12 +146,21 @@ def test_a_time_that_is_no_number_is_unknown(number, expected):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('{"segments": [\n{"start": 0, "end": 1, "text": "So."},\n{"start": 1, "end": }]}', "talk.json:3: expected JSON, found expecting value"),
+        (
+            '{"segments": [\n{"start": 0, "end": 1, "text": "So."},\n{"start": 1, "end": }]}',
+            "talk.json:3: expected JSON, found expecting value",
+        ),
         ('{"segments": [{"start": 0, "text": "So', "talk.json:1: expected JSON, found unterminated string starting at"),
-        ('{"segments": [{"start": 0, "text": ""}, {"start": 0, "text": 5}]}', "talk.json:1: expected segments with text, found none"),
-        ('\n{"segments":\n{"start": "text",\n"a": ' + "[" * 100_000, "talk.json:4: expected JSON of a transcript, found brackets nested too deep"),
+        (
+            '{"segments": [{"start": 0, "text": ""}, {"start": 0, "text": 5}]}',
+            "talk.json:1: expected segments with text, found none",
+        ),
+        (
+            '\n{"segments":\n{"start": "text",\n"a": ' + "[" * 100_000,
+            "talk.json:4: expected JSON of a transcript, found brackets nested too deep",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_document_that_cannot_be_read_is_refused_with_the_line_and_the_reason(text, message):
     with pytest.raises(TranscriptError) as caught:
         read(text)
@@ -107,15 +170,24 @@ def test_a_document_that_cannot_be_read_is_refused_with_the_line_and_the_reason(
 @pytest.mark.parametrize(
     "text",
     [
-        '{"transcript": {"data": [{"speaker": 5, "paragraphs": [{"sentences": [{"text": "Yes."}, null, 5]}, null]}, {"paragraphs": null}]}}',
+        '{"transcript": {"data": [{"speaker": 5, "paragraphs": [{"sentences": [{"text": "Yes."}, null, 5]}, null]}, '
+        '{"paragraphs": null}]}}',
         '{"sentences": [{"start_time": 0, "end_time": 1, "text": "Yes.", "speaker_name": ["a"], "speaker_index": {}}]}',
-        '{"turns": [{"speaker_raw": {"a": 1}, "start": [], "end": {}, "text": "Yes."}], "title": 5, "date": [], "language": {}}',
+        '{"turns": [{"speaker_raw": {"a": 1}, "start": [], "end": {}, "text": "Yes."}], '
+        '"title": 5, "date": [], "language": {}}',
         '[{"start": 0, "end": 1, "text": "Yes.", "words": [5, null, {"speaker": 5}]}, 5, null, "x"]',
-        '{"segments": [{"start": 5, "start": 0, "end": 1, "text": "No."}], "segments": [{"start": 0, "end": 1, "text": "Yes."}]}',
+        '{"segments": [{"start": 5, "start": 0, "end": 1, "text": "No."}], '
+        '"segments": [{"start": 0, "end": 1, "text": "Yes."}]}',
     ],
 )
 def test_values_of_another_kind_than_expected_are_passed_over(text):
     assert read(text).text == "Yes.\n\n"
+
+
+def test_characters_that_no_database_keeps_are_blanks():
+    text = '{"segments": [{"start": 0, "end": 1, "text": "Yes\\u0000 or\\ud800 no.", "speaker": "A\\u0000"}]}'
+    transcript = read(text)
+    assert (transcript.text, transcript.turns[0].attribution) == ("Yes or no.\n\n", "A")
 
 
 def test_a_key_that_stands_twice_is_said():
@@ -154,7 +226,10 @@ def test_a_mutated_document_is_read_or_refused_with_a_line(format_name):
     for _ in range(100):
         text = json.dumps(chance.choice(samples), indent=1)
         place, length = chance.randrange(len(text)), chance.randint(0, 20)
-        outcome("mutated.json", (text[:place] + chance.choice(["", "[", '"', "NaN", "\n"]) + text[place + length :]).encode())
+        outcome(
+            "mutated.json",
+            (text[:place] + chance.choice(["", "[", '"', "NaN", "\n"]) + text[place + length :]).encode(),
+        )
 
 
 def mutated(chance, value):

@@ -26,7 +26,9 @@ Moderator
 
 A tale of wells.
 """
-STATISTICS = "Sample Forum 2031\n\nEvent report\n\nTotal sessions\n\n312\n\nUnique speakers\n\n1,204\n\nFastest speaker\n\nA B\n"
+STATISTICS = (
+    "Sample Forum 2031\n\nEvent report\n\nTotal sessions\n\n312\n\nUnique speakers\n\n1,204\n\nFastest speaker\n\nA B\n"
+)
 DIFFERENCE = """Workshop 4: Difference between revisions
 
 Revision as of 12:44, 25 April 2031
@@ -82,13 +84,19 @@ def test_a_text_that_is_no_single_session_is_refused_with_the_reason(text, messa
     assert refusal(text) == message
 
 
-HEARING = JUDGMENT + "".join(f"JUDGE {name}: We heard that before.\n\n" for name in ("ADA", "BEN", "CY", "DEE", "EVE", "FAY"))
+HEARING = JUDGMENT + "".join(
+    f"JUDGE {name}: We heard that before.\n\n" for name in ("ADA", "BEN", "CY", "DEE", "EVE", "FAY")
+)
 OLD_REVISION = "Workshop 4\n\nRevision as of 12:44, 25 April 2031 by Ana\n\n>> MODERATOR: Good morning.\n"
 SAME_SESSION_TWICE = TWO_SESSIONS.replace("Wells", "LAMPS")
-COUNTED_SESSION = "Total speakers\n\nUnique speakers\n\nTotal words\n\nSession report\n\nModerator\n\n" + "A tale. " * 60
+COUNTED_SESSION = (
+    "Total speakers\n\nUnique speakers\n\nTotal words\n\nSession report\n\nModerator\n\n" + "A tale. " * 60
+)
 
 
-@pytest.mark.parametrize("text", [HEARING, OLD_REVISION, SAME_SESSION_TWICE, COUNTED_SESSION, "A: b", " \n", "0:01:02 Hello"])
+@pytest.mark.parametrize(
+    "text", [HEARING, OLD_REVISION, SAME_SESSION_TWICE, COUNTED_SESSION, "A: b", " \n", "0:01:02 Hello"]
+)
 def test_a_session_is_never_refused(text):
     document = open_document("page.txt", (text + "\nx").encode() if text.strip() else b"%PDF-")
     assert refuse_unless_one_session(document) is None

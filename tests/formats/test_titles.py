@@ -40,9 +40,7 @@ def test_a_title_line_is_parted_into_title_event_and_code(line, title, event, co
         ("  • Ana Ruiz, Head, Office of Roofs", ListedSpeaker("Ana Ruiz", "Head, Office of Roofs", "speaker")),
         (
             "- **Ana Ruiz**, Civil Society, Latin American and Caribbean Group (GRULAC)",
-            ListedSpeaker(
-                "Ana Ruiz", None, "speaker", "Civil Society", "Latin American and Caribbean Group (GRULAC)"
-            ),
+            ListedSpeaker("Ana Ruiz", None, "speaker", "Civil Society", "Latin American and Caribbean Group (GRULAC)"),
         ),
         (
             "Ana Ruiz, Office of Roofs, Civil Society, GRULAC",
