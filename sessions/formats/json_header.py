@@ -40,8 +40,8 @@ def read_json_header(document: Document, value: object) -> SubtitleHeader:
     for found in objects_around(value):
         parts = read_title(first_text(found, *TITLE_KEYS))
         header.title = header.title or parts.title
-        header.event = header.event or first_text(found, *EVENT_KEYS) or parts.event
-        header.code = header.code or first_text(found, *CODE_KEYS) or parts.code
+        header.event = header.event or first_text(found, *EVENT_KEYS) or parts.event or None
+        header.code = header.code or first_text(found, *CODE_KEYS) or parts.code or None
         header.language = header.language or language_tag(first_text(found, *LANGUAGE_KEYS))
         header.disclaimer = header.disclaimer or text_of(found.get("disclaimer")) or None
         header.recording_url = header.recording_url or _address(found)

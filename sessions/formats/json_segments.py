@@ -8,7 +8,8 @@ from sessions.formats.json_document import number_of, parse_json, repeated_keys
 from sessions.formats.json_header import read_json_header
 from sessions.formats.json_units import Stamped, Unit
 from sessions.formats.spoken_pieces import UNNAMED, Piece, Voice, turns_of_pieces
-from sessions.transcript import Interval, Kind, Transcript
+from sessions.formats.subtitle_header import transcript_under
+from sessions.transcript import Interval, Transcript
 
 MOST_WARNINGS = 20
 
@@ -37,26 +38,8 @@ def transcript_of(document: Document, segments: Sequence[Segment], unit: Unit, *
     found: list[str] = []
     text, turns = turns_of_pieces(_pieces(document, spoken, unit, found))
     header = read_json_header(document, parse_json(document))
-    return Transcript(
-        Kind.TRANSCRIPT,
-        text,
-        turns,
-        header.title,
-        header.event or None,
-        header.code or None,
-        header.starts,
-        header.ends,
-        header.disclaimer,
-        header.language,
-        recording_url=header.recording_url,
-        warnings=(
-            *header.warnings,
-            *warnings,
-            *_repeated(document),
-            *_unit_warning(document, unit),
-            *_shortened(document, found),
-        ),
-    )
+    said = (*warnings, *_repeated(document), *_unit_warning(document, unit), *_shortened(document, found))
+    return transcript_under(header, text, turns, *said)
 
 
 def _repeated(document: Document) -> Iterator[str]:

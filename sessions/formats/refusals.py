@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from sessions.formats.dates import find_moments
 from sessions.formats.document import Document
@@ -13,8 +14,8 @@ SESSION = "one session's report page or transcript"
 STATISTIC = re.compile(
     r"[\s#*•-]*(?:event statistics|(?:total|average|overall) (?:number of |speech |session |speaking )?"
     r"(?:sessions?|session reports|speakers|statements|words|time|length|speech|speed|reports)|unique speakers"
-    r"|number of (?:sessions|speakers|reports)|(?:fastest|slowest|longest|shortest) (?:speakers?|speech(?:es)?|sessions?)"
-    r"|most (?:speeches|active speakers?|prominent sessions)"
+    r"|number of (?:sessions|speakers|reports)|(?:fastest|slowest|longest|shortest) (?:speakers?|speech(?:es)?)"
+    r"|(?:longest|shortest) sessions?|most (?:speeches|active speakers?|prominent sessions)"
     r"|prominent sessions|prefix (?:monitor|counter)|sessions with the most .{1,40})\b.{0,60}",
     re.IGNORECASE,
 )
@@ -58,11 +59,11 @@ VOICE_SIGN = re.compile(
 MOST_TURNS = 5
 TURN = re.compile(r"^[ \t\xa0]*>+[ \t]*\S|^[A-Z][A-Z .'-]{2,40}: ", re.MULTILINE)
 LEAST_STATISTICS, LEAST_COURT_SIGNS, LONGEST_SIGN = 3, 3, 240
-LOOKED_AT = 100_000
+LOOKED_AT, MOST_OPENINGS = 100_000, 300
 
 
 def refuse_unless_one_session(document: Document) -> None:
-    """Raises TranscriptError for several sessions, statistics, compared revisions, a judgment, a text without voices."""
+    """Raises TranscriptError for several sessions, statistics, a diff, a judgment or a text without voices."""
     if not document.text.strip():
         return
     lines = [
@@ -92,10 +93,7 @@ def _statistics(lines: list[tuple[int, str]], text: str) -> int | None:
     found = {
         line.casefold(): number for number, line in reversed(lines) if len(line) < 120 and STATISTIC.fullmatch(line)
     }
-    is_told = any(
-        _is_report_head(line) and _is_told(lines[place : place + 10]) for place, (_, line) in enumerate(lines)
-    )
-    return min(found.values()) if len(found) >= LEAST_STATISTICS and not is_told else None
+    return min(found.values()) if len(found) >= LEAST_STATISTICS and not _tells_anything(lines) else None
 
 
 def _is_report_head(line: str) -> bool:
@@ -125,12 +123,24 @@ def _refuse_several(document: Document) -> None:
     """Raises TranscriptError where report pages of different titles follow each other."""
     lines = [(number, line.strip()) for number, line in enumerate(document.lines, 1) if line.strip()]
     opened = [place for place, (_, line) in enumerate(lines) if _is_opening(line)]
-    first = None
-    for place in opened if len(opened) > 1 else ():
-        number, title = _title_above(lines[max(0, place - 4) : place]) or (0, None)
-        first = first or title
-        if title and title.casefold() != first.casefold():
-            raise document.error(SESSION, f'another session on the same page: "{title[:80]}"', number)
+    above = [
+        _title_above(lines[max(0, place - 4) : place]) for place in (opened[:MOST_OPENINGS] if len(opened) > 1 else ())
+    ]
+    titles = list(filter(None, above)) or ([] if _tells_anything(lines) else _dated_titles(lines))
+    other = next(((n, title) for n, title in titles if title.casefold() != titles[0][1].casefold()), None)
+    if other:
+        raise document.error(SESSION, f'another session on the same page: "{other[1][:80]}"', other[0])
+
+
+def _tells_anything(lines: list[tuple[int, str]]) -> bool:
+    return any(_is_report_head(line) and _is_told(lines[place : place + 10]) for place, (_, line) in enumerate(lines))
+
+
+def _dated_titles(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The titles with an event above a date, as a listing has them: "Lamps | IGF 2023 WS #3"."""
+    pairs = [(number, line, after) for (number, line), (_, after) in pairwise(lines) if " | " in line[:400]]
+    titled = [(number, read_title(line), after) for number, line, after in pairs]
+    return [(n, parts.title) for n, parts, after in titled if parts.title and parts.event and find_moments(after, n)]
 
 
 def _is_opening(line: str) -> bool:

@@ -23,14 +23,14 @@ class Part(StrEnum):
 
 PARTS = {
     Part.EVENT_REPORT: "event report, official event page",
-    Part.PEOPLE: """speakers, speaker, moderators, speakers and moderators, moderators and speakers, speakers & moderators,
-        panelists, panellists, list of speakers, speakers list""",
+    Part.PEOPLE: """speakers, speaker, moderators, speakers and moderators, moderators and speakers,
+        speakers & moderators, panelists, panellists, list of speakers, speakers list""",
     Part.CONTENTS: "table of contents, contents",
     Part.DISCLAIMER: "disclaimer",
     Part.GRAPH: "knowledge graph of debate, knowledge graph",
     Part.REPORT: "session report, full session report, session reports",
-    Part.OVERVIEW: """session at a glance, summary, keypoints, key points, major discussion points, major discussion point,
-        overall purpose/goal, overall tone, key takeaways, takeaways, resolutions and action items, unresolved issues,
+    Part.OVERVIEW: """session at a glance, summary, keypoints, key points, major discussion points,
+        major discussion point, overall purpose/goal, overall tone, key takeaways, takeaways, resolutions and action items, unresolved issues,
         suggested compromises, thought provoking comments, thought-provoking comments, follow-up questions,
         overall assessment, speakers analysis, agreements, disagreements, differences, partial agreements,
         partial differences, agreed points, points of agreement, points of disagreement, similar viewpoints,

@@ -57,26 +57,17 @@ def read(document: Document) -> Transcript:
     known = KnownPeople([found.person for found in people], [found.line.text for found in people])
     body = read_body(blocks, known)
     _refuse_empty(document, header, people, body)
-    return _transcript(document, header, people, body, cards, disclaimer, blocks)
-
-
-def _transcript(
-    document: Document,
-    header: Header,
-    people: list[ListLine],
-    body: Body,
-    cards: list[SpeechCard],
-    disclaimer: str | None,
-    blocks: list[Block],
-) -> Transcript:
     listed = tuple(dict.fromkeys(found.person for found in people))
     names = [*voices(body.turns), *(person.name for person in listed)]
-    warnings = [
-        *header.moments.warnings,
-        *body.warnings,
-        *_without_voices(body, blocks),
-        *unmatched_cards(cards, names, document.lines),
-    ]
+    unmatched = unmatched_cards(cards, names, document.lines)
+    warnings = sorted(
+        [*header.moments.warnings, *body.warnings, *_without_voices(body, blocks), *unmatched], key=_line_number
+    )
+    transcript = _transcript(document, header, body)
+    return replace(transcript, listed=listed, disclaimer=disclaimer, cards=tuple(cards), warnings=tuple(warnings))
+
+
+def _transcript(document: Document, header: Header, body: Body) -> Transcript:
     return Transcript(
         Kind.REPORT,
         document.text,
@@ -86,13 +77,9 @@ def _transcript(
         code=header.code,
         starts=header.moments.starts,
         ends=header.moments.ends,
-        disclaimer=disclaimer,
-        listed=listed,
         sections=tuple(body.sections),
-        cards=tuple(cards),
         recording_url=header.recording_url,
         official_url=header.official_url,
-        warnings=tuple(sorted(warnings, key=_line_number)),
     )
 
 

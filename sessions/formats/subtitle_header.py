@@ -8,7 +8,7 @@ from sessions.formats.dates import find_moments
 from sessions.formats.languages import language_tag
 from sessions.formats.listed_people import read_person
 from sessions.formats.titles import read_title
-from sessions.transcript import ListedSpeaker, Moment
+from sessions.transcript import Kind, ListedSpeaker, Moment, Transcript, Turn
 
 # Title: Opening session    Language: en    language:en-us
 FIELD = re.compile(
@@ -38,6 +38,25 @@ class SubtitleHeader:
     recording_url: str | None = None
     listed: list[ListedSpeaker] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+
+
+def transcript_under(header: SubtitleHeader, text: str, turns: tuple[Turn, ...], *warnings: str) -> Transcript:
+    """The transcript of these turns, with what the header says and its warnings first."""
+    return Transcript(
+        Kind.TRANSCRIPT,
+        text,
+        turns,
+        header.title,
+        header.event,
+        header.code,
+        header.starts,
+        header.ends,
+        header.disclaimer,
+        header.language,
+        tuple(header.listed),
+        recording_url=header.recording_url,
+        warnings=(*header.warnings, *warnings),
+    )
 
 
 def read_header(lines: Iterable[tuple[int, str]], name: str) -> SubtitleHeader:

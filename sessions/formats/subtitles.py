@@ -3,8 +3,8 @@
 from sessions.formats.cue_blocks import read_cues
 from sessions.formats.cues import turns_of_cues
 from sessions.formats.document import Document
-from sessions.formats.subtitle_header import read_header
-from sessions.transcript import Kind, Transcript
+from sessions.formats.subtitle_header import read_header, transcript_under
+from sessions.transcript import Transcript
 
 
 def read_subtitles(document: Document, is_subrip: bool) -> Transcript:
@@ -12,18 +12,4 @@ def read_subtitles(document: Document, is_subrip: bool) -> Transcript:
     file = read_cues(document, is_subrip)
     header = read_header(file.header, document.name)
     text, turns = turns_of_cues(document, file)
-    return Transcript(
-        Kind.TRANSCRIPT,
-        text,
-        turns,
-        header.title,
-        header.event,
-        header.code,
-        header.starts,
-        header.ends,
-        header.disclaimer,
-        header.language,
-        tuple(header.listed),
-        recording_url=header.recording_url,
-        warnings=(*header.warnings, *file.warnings),
-    )
+    return transcript_under(header, text, turns, *file.warnings)

@@ -8,9 +8,9 @@ EVENT = r"(?P<event>[^\W\d_][\w.+&'’ -]{0,60}? (?:19|20)\d\d)\b"
 # WS #209, Open Forum #20, Day 0 Event #1, Launch / Award Event #46, DC-Gender
 NUMBERED = (
     r"(?:(?:WS|Workshop|OF|Open Forum|Town Hall|TH|Lightning Talk|Networking(?: Session)?|Day 0(?: Event)?|Pre-?Event"
-    r"|Launch ?/ ?Award Event|Award Event|Launch Event|Parliamentary(?: Session)?|High[- ]Level(?: Leaders)?(?: Session| Track)?"
-    r"|Leaders(?: TalkX)?|NRIs?(?: \w+){0,2}|DC(?: \w+)?|Dynamic Coalition(?: \w+)?|BPF|PN|Main Session|Panel|Session|Event"
-    r"|Side Event) ?(?:#|No\. ?)\d+[a-z]?"
+    r"|Launch ?/ ?Award Event|Award Event|Launch Event|Parliamentary(?: Session)?"
+    r"|High[- ]Level(?: Leaders)?(?: Session| Track)?|Leaders(?: TalkX)?|NRIs?(?: \w+){0,2}|DC(?: \w+)?"
+    r"|Dynamic Coalition(?: \w+)?|BPF|PN|Main Session|Panel|Session|Event|Side Event) ?(?:#|No\. ?)\d+[a-z]?"
 )
 CODE = rf"(?P<code>{NUMBERED}|WS ?\d+[a-z]?)|DC-[A-Za-z]\w*)(?![\w])"
 CODE_FIRST = re.compile(rf"{CODE}\s*[:.–—|-]*\s+(?=\S)", re.IGNORECASE)

@@ -29,6 +29,18 @@ A tale of wells.
 STATISTICS = (
     "Sample Forum 2031\n\nEvent report\n\nTotal sessions\n\n312\n\nUnique speakers\n\n1,204\n\nFastest speaker\n\nA B\n"
 )
+LISTING = """Sessions
+
+Lamps | Sample Forum 2031 WS #3
+
+4 Mar 2031
+
+Read more: lamps
+
+Wells | Sample Forum 2031 WS #4
+
+5 Mar 2031
+"""
 DIFFERENCE = """Workshop 4: Difference between revisions
 
 Revision as of 12:44, 25 April 2031
@@ -70,6 +82,11 @@ def refusal(text):
             "page.txt:11: expected one session's report page or transcript, "
             'found another session on the same page: "Wells"',
         ),
+        (
+            LISTING,
+            "page.txt:9: expected one session's report page or transcript, "
+            'found another session on the same page: "Wells"',
+        ),
         (STATISTICS, "page.txt:5: expected one session's report page or transcript, found an event's statistics"),
         (
             DIFFERENCE,
@@ -78,7 +95,7 @@ def refusal(text):
         (JUDGMENT, "page.txt:11: expected one session's report page or transcript, found a court's judgment"),
         (SHOPPING, 'page.txt:1: expected the voices of a session, found a text without voices: "Shopping"'),
     ],
-    ids=["several", "statistics", "difference", "judgment", "shopping"],
+    ids=["several", "listing", "statistics", "difference", "judgment", "shopping"],
 )
 def test_a_text_that_is_no_single_session_is_refused_with_the_reason(text, message):
     assert refusal(text) == message

@@ -1,0 +1,107 @@
+"""Every kind of public page in a real browser: accessible in light and dark, quiet, and no request leaves the site."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+
+from sessions.importing import ImportOptions, import_document
+from sessions.models import Session, Statement
+from sessions.resources import load_themes
+from speakers.models import Speaker
+
+SEEDS = Path(settings.BASE_DIR) / "seeds"
+REPORT, TRANSCRIPT = SEEDS / "igf-2023-cybersecurity-trust-safety.txt", SEEDS / "sample-open-forum-timed.vtt"
+
+
+@pytest.fixture
+def site(live_server):
+    """The address of a site that holds the sample report and the sample transcript."""
+    load_themes(SEEDS / "themes.csv")
+    for path in (REPORT, TRANSCRIPT):
+        import_document(path.name, path.read_bytes(), ImportOptions(publish=True))
+    return live_server.url
+
+
+@pytest.fixture
+def heard(page, site):
+    """What the browser complained about, and each address that it asked for outside the site."""
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda request: request.url.startswith(site) or complaints.append(request.url))
+    return complaints
+
+
+def addresses():
+    """One address of every kind of page."""
+    report = Session.objects.get(sources__kind="report")
+    transcript = Session.objects.get(sources__kind="transcript")
+    statements = [Statement.objects.filter(participation__session=each).first() for each in (report, transcript)]
+    return [
+        "/",
+        "/sessions/",
+        "/sessions/?theme=cybersecurity&q=digital&since=2020-01-01",
+        "/sessions/?q=nothing+at+all+holds+this",
+        report.get_absolute_url(),
+        transcript.get_absolute_url(),
+        f"{transcript.get_absolute_url()}transcript/",
+        *(statement.get_absolute_url() for statement in statements),
+        "/events/",
+        report.event.get_absolute_url(),
+        "/themes/",
+        "/themes/cybersecurity/",
+        "/themes/cybercrime/",
+        "/speakers/",
+        Speaker.objects.first().get_absolute_url(),
+    ]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_accessible_and_keeps_to_itself(scheme, page, site, heard):
+    page.emulate_media(color_scheme=scheme)
+    violations = {address: found for address in addresses() if (found := violations_on(page, site + address))}
+    assert violations == {}
+    assert heard == []
+
+
+def violations_on(page, address):
+    """The rules of axe that the page breaks, its folded parts open."""
+    page.goto(address)
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
+    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in Axe().run(page).response["violations"]]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_page_is_wider_than_a_phone(page, site, heard):
+    page.set_viewport_size({"width": 320, "height": 700})
+    wider = {}
+    for address in addresses():
+        page.goto(site + address)
+        wider[address] = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    assert wider == dict.fromkeys(wider, 0)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_chosen_filter_shows_its_sessions_in_place(page, site, heard):
+    page.goto(f"{site}/sessions/")
+    assert page.locator("#found").inner_text() == "2 sessions"
+    page.get_by_label("IGF 2023").check()
+    page.get_by_role("heading", name="1 session", exact=True).wait_for()
+    assert page.url == f"{site}/sessions/?event=igf-2023"
+    assert page.get_by_label("IGF 2023").is_checked()
+    assert page.evaluate("document.activeElement.id") == "f-event-igf-2023"
+    assert heard == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_statement_s_number_in_the_report_opens_the_card_that_holds_it(page, site, heard):
+    page.goto(site + Session.objects.get(sources__kind="report").get_absolute_url())
+    number = page.locator(".prose .ref").first
+    statement = page.locator(number.get_attribute("href"))
+    assert not statement.is_visible()
+    number.click()
+    statement.wait_for()
+    assert heard == []
