@@ -35,6 +35,16 @@ PER_MILLION = {
     " end order level area areas sure course maybe again around down off against during under since few less least"
     " often already together working public information change policy support discussion session panel speak hear"
     " process system believe understand question questions around everyone everybody anything else everything",
+    900: "second third half left right per general view views voice minute minutes hour hours day days week weeks month"
+    " months hand name names called word line form turn side answer answers ask asked stop start count letter page pages"
+    " room whole ones certain away later ago today once twice enough quite rather almost nearly nothing nobody somebody"
+    " someone anyone none whether though whose until upon along towards toward according despite except beside per cent"
+    " person persons man connected treat text simple easy hard free full empty old long short high low early late near"
+    " far able ready happy sorry glad sure true false likely certainly especially simply clearly actually probably often"
+    " sometimes usually recently finally firstly secondly however moreover furthermore therefore indeed instead perhaps"
+    " spend spent sell sold buy bought carry cut draw drive eat fall fight fly grow hit hurt lay lie lose lost pass pull"
+    " push save sit sleep speak stand stay walk wait watch wear win write written wrote hold held leave leaving brought"
+    " kept knew known meant met paid said saw seen sent shown taken told thought took went happen happened happens",
     700: "global international national local regional community communities development technology technologies"
     " service services access society social state states law laws rights human data digital organization"
     " organizations organisation organisations private sector business company companies industry security online"

@@ -1,7 +1,7 @@
 """Makes meetings of any size for measuring: sentences of the project's own, filled with words by a seeded generator."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from sessions.transcript import Kind, TextBuilder, Transcript, Turn
 
@@ -55,22 +55,23 @@ BANKS = {"a": ACTORS, "a2": ACTORS, "v": ACTIONS, "v2": ACTIONS, "t": THINGS, "t
 CHOICES = {slot: listed(words) for slot, words in BANKS.items()}
 
 
-def sentence(chance: random.Random) -> str:
-    slots = {slot: chance.choice(words) for slot, words in CHOICES.items()}
+def sentence(chance: random.Random, choices: Mapping[str, Sequence[str]]) -> str:
+    slots = {slot: chance.choice(words) for slot, words in choices.items()}
     slots["A"] = slots["a"][0].upper() + slots["a"][1:]
     return chance.choice(PATTERNS).format(**slots, y=chance.randint(1995, 2024), n=chance.randint(11, 9800))
 
 
-def sentences_of(seed: int, count: int) -> list[str]:
-    chance = random.Random(seed)
-    return [sentence(chance) for _ in range(count)]
+def subject(chance: random.Random) -> dict[str, list[str]]:
+    """What one meeting speaks about: a third of the words of each kind."""
+    return {slot: chance.sample(words, len(words) // 3) for slot, words in CHOICES.items()}
 
 
 def meeting(seed: int, words: int, voices: int = 9) -> Transcript:
     """A transcript of about so many words, its turns of 30 to 400 words."""
     chance, builder, turns, written = random.Random(seed), TextBuilder(), [], 0
+    choices = subject(chance)
     while written < words:
-        said = " ".join(sentence(chance) for _ in range(chance.randint(2, 25)))
+        said = " ".join(sentence(chance, choices) for _ in range(chance.randint(2, 25)))
         turns.append(Turn(f"Speaker Name{chance.randrange(voices)}", (builder.add(said),)))
         written += said.count(" ") + 1
     return Transcript(Kind.TRANSCRIPT, builder.text, tuple(turns), title=f"Synthetic {seed}", language="en")

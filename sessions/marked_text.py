@@ -1,4 +1,4 @@
-"""Turns a text and the statements drawn from it into pieces: the claims, each with its statement, and what lies between."""
+"""Turns a text and the statements drawn from it into pieces: claims, each with its statement, and what lies between."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ class Piece:
 
 
 def marked_text(text: str, statements: Iterable[Statement]) -> list[Piece]:
-    """The pieces of the text in order. A claim whose words the text no longer holds, or that overlaps another, is not marked."""
+    """The pieces of the text in order; a claim that the text does not hold, or that overlaps another, is not marked."""
     pieces, position = [], 0
     for start, statement in sorted(_found(text, statements), key=lambda found: found[0]):
         if start >= position:

@@ -70,6 +70,7 @@ TABLES = {
 2 are urged
 """,
     Cue.PROPOSAL: """
+4 therefore propose|propose that|proposes that|recommend that|urge that|demand that|request that
 4 i propose|we propose|my proposal|our proposal|i suggest|we suggest|i would suggest|i recommend|we recommend
 4 we would recommend
 4 our recommendation|my recommendation|our request|our ask|my ask|we call for|we call on|we call upon|i call for

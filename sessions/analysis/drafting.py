@@ -6,6 +6,7 @@ from functools import cached_property
 
 from sessions.analysis.concepts import Gazetteer
 from sessions.analysis.evidence import supporting_spans
+from sessions.analysis.figures import spoken_words
 from sessions.analysis.graph import Graph, debate_graph
 from sessions.analysis.language import is_english_code, looks_english
 from sessions.analysis.reading import ReadTurn, Sentence, passages, read_turns
@@ -97,7 +98,7 @@ def _draft_english(material: _Material) -> Draft:
         ),
         voice_summaries=tuple((name, summarise_voice(each)) for name, each in scored.items()),
         relations=find_relations(material.transcript.text, material.turns),
-        graph=draft_graph(material.turns, statements, material.vocabulary),
+        graph=draft_graph(material, statements),
     )
 
 
@@ -154,15 +155,19 @@ def _best_by_theme(statements: Sequence[DraftStatement]) -> dict[str, list[Span]
     return themed
 
 
-def draft_graph(turns: Iterable[ReadTurn], statements: Sequence[DraftStatement], vocabulary: Vocabulary) -> Graph:
+def draft_graph(material: _Material, statements: Sequence[DraftStatement]) -> Graph:
     """The graph of the draft's own statements, numbered as they stand in it."""
-    voices = [(name, name, sum(len(turn.words) for turn in said)) for name, said in by_voice(turns).items()]
-    attributions = {turn.index: turn.attribution for turn in turns}
-    return debate_graph(
-        voices,
-        [
-            (number, attributions[each.turn], [tag.theme for tag in each.themes], each.concepts)
-            for number, each in enumerate(statements)
-        ],
-        vocabulary.names,
-    )
+    said = [
+        (number, material.by_index[each.turn].attribution, [tag.theme for tag in each.themes], each.concepts)
+        for number, each in enumerate(statements)
+    ]
+    return debate_graph(_voice_words(material), said, material.vocabulary.names)
+
+
+def _voice_words(material: _Material) -> list[tuple[str, str, float]]:
+    """(attribution, attribution, words) of each voice."""
+    text = material.transcript.text
+    return [
+        (name, name, sum(spoken_words(span.of(text)) for turn in said for span in turn.paragraphs))
+        for name, said in by_voice(material.turns).items()
+    ]

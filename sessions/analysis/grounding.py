@@ -7,16 +7,20 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 
+from sessions.analysis.alignment import Alignment
+from sessions.analysis.background import is_content
 from sessions.analysis.discrepancies import Flag, negations, paraphrase_flags, quote_flags
-from sessions.analysis.paraphrase import Windows
+from sessions.analysis.numerals import numbers
+from sessions.analysis.paraphrase import Windows, coverage
 from sessions.analysis.quote_words import Token, tokens_of
 from sessions.analysis.quotes import QuotedText
-from sessions.analysis.words import words_of
+from sessions.analysis.sentences import sentences
+from sessions.analysis.words import stem, words_of
 from sessions.transcript import Span
 from speakers.names import fold
 
 LEAST_LIKENESS, LEAST_COVERAGE, LEAST_DOUBT = 0.75, 0.60, 0.40
-FEWEST_QUOTED, FARTHEST_GAP = 4, 200
+FEWEST_QUOTED = 4
 # 'we must [...] act', 'we must … act': parts quoted with something left out between
 ELISION = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*")
 QUOTATION_MARKS = " \t\n\"'“”‘’«»„"
@@ -76,11 +80,11 @@ class SpokenText:
         return _joined(found, self._elision_flags(found))
 
     def _elision_flags(self, parts: Sequence[Grounding]) -> tuple[Flag, ...]:
-        """A negation left out between two parts that stand near each other turns the quotation round."""
+        """A negation left out between two parts of one sentence turns the quotation round."""
         gaps = [
             Span(one.spans[-1].end, other.spans[0].start) for one, other in pairwise(parts) if one.spans and other.spans
         ]
-        near = [tokens_of(self.text, gap) for gap in gaps if 0 <= gap.end - gap.start <= FARTHEST_GAP]
+        near = [tokens_of(self.text, gap) for gap in gaps if len(sentences(self.text, gap)) == 1]
         return (Flag.NEGATION,) if any(map(negations, near)) else ()
 
     def _part(self, claim: str, names: frozenset[str]) -> Grounding:
@@ -99,7 +103,7 @@ class SpokenText:
 
     def _near(self, tokens: Sequence[Token]) -> Grounding | None:
         alignment = self.quoted.align(tokens) if len(tokens) >= FEWEST_QUOTED else None
-        if alignment is None or alignment.score < LEAST_LIKENESS:
+        if alignment is None or min(alignment.score, _content_kept(tokens, alignment)) < LEAST_LIKENESS:
             return None
         flags = quote_flags(alignment, tokens)
         return Grounding(Match.ASK if flags else Match.NEAR, round(alignment.score, 3), (alignment.span,), flags)
@@ -117,6 +121,17 @@ class SpokenText:
 def ground(claim: str, text: str, spans: Iterable[Span], known_names: Iterable[str] = ()) -> Grounding:
     """The grounding of one claim in the spans of a text that a voice's words fill."""
     return SpokenText(text, spans).ground(claim, known_names)
+
+
+def _content_kept(tokens: Sequence[Token], alignment: Alignment) -> float:
+    """The share of the claim's content, weighted by idf, that the aligned words hold: formulas alone are no quotation.
+
+    Numbers are left to the flags: they may stand in figures here and in words there.
+    """
+    changed = {stem(token.folded) for ours, _ in alignment.changes for token in ours}
+    worded = (token.folded for token in tokens if not numbers([token]))
+    content = [key for word in worded if is_content(key := stem(word))]
+    return coverage(content, [key for key in content if key not in changed]) if content else 1.0
 
 
 def _whole_words(text: str, claim: str, span: Span) -> Span | None:

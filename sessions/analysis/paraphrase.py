@@ -11,7 +11,7 @@ from sessions.analysis.words import words_of
 from sessions.transcript import Span
 
 WINDOW_SENTENCES, CANDIDATES = 3, 3
-FEWEST_CONTENT, LEAST_IN_ONE_SENTENCE = 5, 0.5
+FEWEST_CONTENT, LEAST_IN_ONE_SENTENCE = 5, 0.6
 K1, B = 1.2, 0.75
 
 

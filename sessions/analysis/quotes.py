@@ -71,5 +71,5 @@ def _narrowed(quotation: Sequence[Token], window: Sequence[Token]) -> Sequence[T
     place = fuzz.partial_ratio_alignment([token.folded for token in quotation], theirs)
     if place is None or len(window) <= len(quotation):
         return window
-    slack = 2 + len(quotation) // 6
+    slack = 4 + len(quotation) // 5
     return window[max(0, place.dest_start - slack) : place.dest_end + slack]

@@ -7,7 +7,7 @@ from sessions.transcript import Span
 
 LONGEST_SENTENCE_WORDS, SHORTEST_CLAUSE_WORDS = 70, 12
 # 'end. Next', 'end?" Next', 'end.)  next': a stop, its closing marks and white space; or a blank line; or 。
-STOP = re.compile(r"""[.!?…‼⁇]+["'”’»)\]]*(?=\s)|[。！？؟।]+["'”’»)\]」]*|\n[ \t]*\n""")
+STOP = re.compile(r"""(?<![.!?…‼⁇])[.!?…‼⁇]++["'”’»)\]]*+(?=\s)|[。！？؟।]+["'”’»)\]」]*|\n[ \t]*\n""")
 # the word that carries the stop: 'Dr', 'e.g', 'U.S', 'J'
 LAST_WORD = re.compile(r"[^\s(\[\"'“‘«]+$")
 # 'No. 5', 'pp. 3', 'vol. 2', 'para. 12': abbreviations only before a figure
@@ -32,7 +32,7 @@ STARTERS = word_set(
 NEXT_WORD = re.compile(r"\s*[\"'“‘«(\[¿¡*•–—-]*\s*([\w.'’]*)")
 # ', and we' or ' so the' or ' because': where an unpunctuated run may be cut, before the conjunction
 JOINT = re.compile(
-    r"[;:,]?\s+(?=(?:and|but|so|because|then|however|therefore|now|well|also|or|which|while|where|when|if|okay)\s"
+    r"(?<!\s)[;:,]?\s++(?=(?:and|but|so|because|then|however|therefore|now|well|also|or|which|while|where|when|if|okay)\s"
     r"(?:i|we|you|they|he|she|it|this|that|these|those|there|the|a|an|our|my|what|then|if|in|for|let)\b)|;\s+",
     re.IGNORECASE,
 )

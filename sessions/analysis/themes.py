@@ -71,11 +71,11 @@ def tag_session(passages: Iterable[Iterable[ThemeMatch]]) -> tuple[ThemeTag, ...
 
 
 def raw_scores(matches: Iterable[ThemeMatch]) -> tuple[dict[str, float], dict[str, tuple[str, ...]]]:
-    """Each theme's sum over its phrases of worth x (1 + ln tf), and those phrases in order."""
+    """Each theme's sum over its phrases of worth x (1 + ln tf), and those phrases, the most telling first."""
     counts = Counter(match.phrase for match in matches)
     scores: dict[str, float] = {}
     phrases: dict[str, tuple[str, ...]] = {}
-    for phrase, count in counts.items():
+    for phrase, count in sorted(counts.items(), key=lambda item: (-item[0].worth, item[0].written)):
         scores[phrase.theme] = scores.get(phrase.theme, 0.0) + phrase.worth * (1 + log(count))
         phrases[phrase.theme] = (*phrases.get(phrase.theme, ()), phrase.written)
     return scores, phrases

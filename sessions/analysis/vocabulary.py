@@ -14,7 +14,7 @@ from sessions.analysis.words import WORD, Words, base_form, stem, words_of
 from sessions.transcript import Span
 
 # How a word of a theme's phrases and description counts alone, how many themes may share it, how rare it must be.
-FAINT, MOST_THEMES, LEAST_IDF = 0.2, 12, 2.5
+FAINT, MOST_THEMES, LEAST_IDF = 0.2, 12, 3.0
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from sessions.formats import (
     word_document,
 )
 from sessions.formats.document import Document, completed, open_document
+from sessions.formats.refusals import refuse_unless_one_session
 from sessions.formats.text_formats import TEXT_FORMATS
 from sessions.transcript import Transcript, TranscriptError
 
@@ -57,5 +58,6 @@ def detect(document: Document) -> str:
     for format_name, reader in FORMATS.items():
         if reader.recognises(document):
             return format_name
+    refuse_unless_one_session(document)
     first = next((line.strip() for line in document.lines if line.strip()), "bytes that are no text")
     raise document.error("a session's report page or transcript in a known format", f'"{first[:60]}"', 1)

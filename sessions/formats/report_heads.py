@@ -23,18 +23,19 @@ class Part(StrEnum):
 
 PARTS = {
     Part.EVENT_REPORT: "event report, official event page",
-    Part.PEOPLE: """speakers, speaker, moderators, speakers and moderators, moderators and speakers,
+    Part.PEOPLE: """speakers, moderators, speakers and moderators, moderators and speakers,
         speakers & moderators, panelists, panellists, list of speakers, speakers list""",
     Part.CONTENTS: "table of contents, contents",
     Part.DISCLAIMER: "disclaimer",
     Part.GRAPH: "knowledge graph of debate, knowledge graph",
     Part.REPORT: "session report, full session report, session reports",
     Part.OVERVIEW: """session at a glance, summary, keypoints, key points, major discussion points,
-        major discussion point, overall purpose/goal, overall tone, key takeaways, takeaways, resolutions and action items, unresolved issues,
-        suggested compromises, thought provoking comments, thought-provoking comments, follow-up questions,
-        overall assessment, speakers analysis, agreements, disagreements, differences, partial agreements,
-        partial differences, agreed points, points of agreement, points of disagreement, similar viewpoints,
-        unexpected consensus, session transcript, full session transcript""",
+        major discussion point, overall purpose/goal, overall tone, key takeaways, takeaways,
+        resolutions and action items, unresolved issues, suggested compromises, thought provoking comments,
+        thought-provoking comments, follow-up questions, overall assessment, speakers analysis, agreements,
+        disagreements, differences, partial agreements, partial differences, agreed points, points of agreement,
+        points of disagreement, similar viewpoints, unexpected consensus, session transcript,
+        full session transcript""",
 }
 HEADS = {" ".join(head.split()): part for part, heads in PARTS.items() for head in heads.split(",")}
 # Session at a glanceSummary, keypoints, and speakers overview; Full session reportComprehensive analysis ...
@@ -97,12 +98,17 @@ def blocks_of(text: str) -> Iterator[Block]:
     """The text cut at each of the page's heads."""
     part, head, lines = Part.HEADER, None, []
     for line in page_lines(text):
-        if line.part is None:
+        if line.part is None or (part == Part.REPORT and _is_voice(line)):
             lines.append(line if lines or line.follows_blank else replace(line, follows_blank=True))
             continue
         yield Block(part, head, tuple(lines))
         part, head, lines = line.part, line, []
     yield Block(part, head, tuple(lines))
+
+
+def _is_voice(line: Line) -> bool:
+    """Whether the head of a list names a voice where it stands in a report: "Moderators", never "Speakers"."""
+    return line.part == Part.PEOPLE and not line.key.startswith("speakers")
 
 
 def page_lines(text: str) -> Iterator[Line]:

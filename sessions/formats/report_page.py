@@ -49,7 +49,7 @@ def read(document: Document) -> Transcript:
     Raises TranscriptError where the page is not one session's.
     """
     refuse_unless_one_session(document)
-    blocks = list(blocks_of(document.text))
+    blocks = _without_stray_heads(list(blocks_of(document.text)))
     cards, blocks = _without_cards(blocks)
     people, blocks = _without_people(blocks)
     header = read_header(_header_lines(blocks))
@@ -81,6 +81,20 @@ def _transcript(document: Document, header: Header, body: Body) -> Transcript:
         recording_url=header.recording_url,
         official_url=header.official_url,
     )
+
+
+def _without_stray_heads(blocks: list[Block]) -> list[Block]:
+    """The blocks, those above the first "Event report" as parts of the header where they tell nothing."""
+    first = next((place for place, block in enumerate(blocks) if block.part == Part.EVENT_REPORT), 0)
+    if any(is_abstract(line) for block in blocks[:first] for line in block.lines):
+        return blocks
+    return [replace(block, part=Part.HEADER) if _is_stray(block) else block for block in blocks[:first]] + blocks[
+        first:
+    ]
+
+
+def _is_stray(block: Block) -> bool:
+    return block.part not in (Part.PEOPLE, Part.DISCLAIMER)
 
 
 def _without_cards(blocks: Sequence[Block]) -> tuple[list[SpeechCard], list[Block]]:

@@ -135,17 +135,17 @@ def test_a_draft_is_described_with_offsets_in_its_turns():
         "kind": "claim",
         "score": drafted.statements[0].score,
         "evidence": [{"turn": 1, "start": 11, "end": 102}, {"turn": 1, "start": 103, "end": 187}],
-        "themes": [{"theme": "access", "score": 0.8944, "phrases": ["universal service fund", "rural"]}],
-        "offered": [{"theme": "access", "score": 0.8944, "phrases": ["universal service fund", "rural"]}],
+        "themes": [{"theme": "access", "score": 0.9547, "phrases": ["universal service fund", "rural"]}],
+        "offered": [{"theme": "access", "score": 0.9547, "phrases": ["universal service fund", "rural"]}],
     }
     assert record["relations"] == [
         {"kind": "differs", "source": "Bo Stone", "target": "Ada Quill", "turn": 2, "start": 0, "end": 47}
     ]
     assert drafted.graph.nodes == (
+        Node("theme:privacy", "theme", "Privacy", "rights", 2),
         Node("theme:access", "theme", "Access", "rights", 1),
-        Node("theme:privacy", "theme", "Privacy", "rights", 1),
-        Node("voice:Ada Quill", "voice", "Ada Quill", None, 33),
         Node("voice:Bo Stone", "voice", "Bo Stone", None, 27),
+        Node("voice:Ada Quill", "voice", "Ada Quill", None, 34),
         Node("concept:Universal Service Fund", "concept", "Universal Service Fund", None, 1),
     )
     assert Edge("theme:access", "voice:Ada Quill", (0,)) in drafted.graph.edges

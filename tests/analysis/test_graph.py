@@ -69,14 +69,14 @@ def test_no_two_boxes_overlap_and_all_lie_in_the_drawing():
     layout = lay_out(debate_graph(*large()))
     for one, other in combinations(layout.nodes, 2):
         assert one.x + one.width <= other.x or other.x + other.width <= one.x or one.y + one.height <= other.y
-    assert all(0 <= box.x and box.x + box.width <= layout.width for box in layout.nodes)
-    assert all(0 <= box.y and box.y + box.height <= layout.height for box in layout.nodes)
+    assert all(box.x >= 0 and box.x + box.width <= layout.width for box in layout.nodes)
+    assert all(box.y >= 0 and box.y + box.height <= layout.height for box in layout.nodes)
     assert all(box.y < y <= box.y + box.height for box in layout.nodes for y, _ in box.baselines)
 
 
 def test_an_edge_is_a_curve_from_side_to_side_and_thicker_with_more_statements():
     layout = lay_out(debate_graph([("1", "Ada", 4)], [(number, "1", ["privacy"], []) for number in range(4)], NAMES))
-    assert [(edge.path, edge.stroke_width) for edge in layout.edges] == [("M208 30C278 30 278 30 348 30", 3.0)]
+    assert [(edge.path, edge.stroke_width) for edge in layout.edges] == [("M208 22C278 22 278 22 348 22", 3.0)]
 
 
 def test_a_long_label_is_wrapped_and_shortened():

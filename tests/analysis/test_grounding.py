@@ -69,7 +69,7 @@ def test_other_words_are_a_paraphrase_with_its_passage():
 
 
 def test_the_speakers_own_name_need_not_be_spoken():
-    claim = "Quill says strong encryption must not be banned by governments since privacy is a human right"
+    claim = "As Quill says, strong encryption must not be banned by governments since privacy is a human right"
     assert grounded(claim).match == Match.ASK
     assert grounded(claim, known_names=["Ada Quill"]).match == Match.PARAPHRASE
 

@@ -49,7 +49,7 @@ def test_a_phrase_with_a_weight_counts_by_it():
 def test_a_passage_is_tagged_with_its_best_themes_and_the_phrases_that_matched():
     text = "The GDPR protects personal data, and privacy is not a luxury."
     assert tag_passage(text, whole(text), vocabulary()) == (
-        ThemeTag("privacy", 0.9089, ("GDPR", "personal data", "privacy")),
+        ThemeTag("privacy", 0.8776, ("GDPR", "personal data", "privacy")),
     )
 
 
@@ -67,5 +67,5 @@ def test_the_share_in_the_session_lifts_a_theme_that_was_found_but_adds_none():
 def test_the_shares_of_a_session_add_up_to_one():
     texts = ["privacy and GDPR", "coverage", "machine learning", ""]
     tags = tag_session([vocabulary().matches_in(words_of(text, whole(text))) for text in texts])
-    assert [tag.theme for tag in tags] == ["privacy", "ai", "access"]
+    assert [tag.theme for tag in tags] == ["privacy", "access", "ai"]
     assert abs(sum(tag.score for tag in tags) - 1) < 0.001

@@ -215,6 +215,13 @@ def test_a_summary_beside_voices_is_a_section():
     assert voices_of(transcript) == [("Moderator 1", None, "moderator", 1)]
 
 
+def test_heads_above_the_event_report_are_no_report():
+    text = page("Moderators", PROSE, "Ana Ruiz", PROSE).replace("4 Mar", "Session report\n\n4 Mar", 1)
+    transcript = read(text)
+    assert (transcript.title, transcript.starts.isoformat()) == ("Lamps", "2031-03-04T09:00:00+00:00")
+    assert voices_of(transcript) == [("Moderators", None, "moderator", 1), ("Ana Ruiz", None, "speaker", 1)]
+
+
 def test_a_page_of_heads_alone_is_refused():
     with pytest.raises(TranscriptError) as caught:
         read("Event report\n\nSpeakers\n\nTable of contents\n\nSession report\n")

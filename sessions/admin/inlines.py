@@ -1,0 +1,43 @@
+"""Rows of a record's form: its themes, its voices, its evidence."""
+
+from django.contrib import admin
+
+from sessions.models import Evidence, Participation, SessionTheme, StatementTheme
+
+
+class SessionThemeInline(admin.TabularInline):
+    model = SessionTheme
+    fields = ["theme", "state", "score", "phrases"]
+    readonly_fields = ["score", "phrases"]
+    autocomplete_fields = ["theme"]
+    extra = 0
+    verbose_name_plural = "Themes"
+
+
+class StatementThemeInline(SessionThemeInline):
+    model = StatementTheme
+
+
+class ParticipationInline(admin.TabularInline):
+    model = Participation
+    fields = ["attribution", "speaker", "role", "affiliation"]
+    readonly_fields = ["attribution"]
+    autocomplete_fields = ["speaker"]
+    show_change_link = True
+    can_delete = False
+    extra = 0
+    max_num = 0
+    verbose_name_plural = "Voices and listed people"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("speaker")
+
+
+class EvidenceInline(admin.TabularInline):
+    model = Evidence
+    fields = readonly_fields = ["source", "start", "end", "text"]
+    extra = max_num = 0
+    can_delete = False
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("source").defer("source__content", "source__text")

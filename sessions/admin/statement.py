@@ -1,0 +1,51 @@
+"""The editors' page for a statement and the evidence that carries it."""
+
+from django.contrib import admin, messages
+
+from sessions.admin.inlines import EvidenceInline, StatementThemeInline
+from sessions.admin.shown import conflicts
+from sessions.importing.keys import give_keys
+from sessions.models import Statement
+from sessions.models.statement import State
+from sessions.resources import StatementResource
+from speakers.exchange_admin import ExchangeAdmin
+
+
+@admin.register(Statement)
+class StatementAdmin(ExchangeAdmin):
+    resource_classes = [StatementResource]
+    list_display = ["text", "participation", "session", "state", "is_in_source"]
+    list_select_related = ["participation__speaker", "participation__session"]
+    list_filter = ["state", "is_in_source", "participation__session__event"]
+    search_fields = ["text", "key", "participation__speaker__search_key", "participation__session__search_key"]
+    autocomplete_fields = ["participation"]
+    readonly_fields = ["key", "is_in_source", "open_conflicts"]
+    inlines = [EvidenceInline, StatementThemeInline]
+    actions = ["approve", "reject"]
+
+    @admin.display(ordering="participation__session__search_key")
+    def session(self, statement):
+        return statement.participation.session
+
+    @admin.display(description="Changed here and in the document")
+    def open_conflicts(self, statement):
+        return conflicts(statement)
+
+    @admin.action(description="Approve the selected statements", permissions=["change"])
+    def approve(self, request, statements):
+        self._decide(request, statements, State.APPROVED)
+
+    @admin.action(description="Reject the selected statements", permissions=["change"])
+    def reject(self, request, statements):
+        self._decide(request, statements, State.REJECTED)
+
+    def _decide(self, request, statements, state):
+        for statement in statements:
+            statement.state = state
+            statement.save()
+        self.message_user(request, f"{len(statements)} statements are {state.label.lower()} now.", messages.SUCCESS)
+
+    def save_model(self, request, statement, form, change):
+        if not statement.key:
+            give_keys([statement])
+        super().save_model(request, statement, form, change)

@@ -1,0 +1,17 @@
+"""The editors' page for a theme and its phrases."""
+
+from django.contrib import admin
+
+from sessions.models import Theme
+from sessions.resources import ThemeResource
+from speakers.admin import FoldedSearch
+from speakers.exchange_admin import ExchangeAdmin
+
+
+@admin.register(Theme)
+class ThemeAdmin(FoldedSearch, ExchangeAdmin):
+    resource_classes = [ThemeResource]
+    list_display = ["name", "basket", "position"]
+    list_select_related = ["basket"]
+    list_filter = [("basket", admin.RelatedOnlyFieldListFilter)]
+    search_fields = ["search_key"]

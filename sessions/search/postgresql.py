@@ -1,0 +1,74 @@
+"""PostgreSQL's side of the index: a generated tsvector with a GIN index, and the query in tsquery's language."""
+
+from django.db.models import BooleanField, Case, FloatField, QuerySet, Value, When
+from django.db.models.expressions import RawSQL
+
+from sessions.models import SearchDocument
+from sessions.search.query import Part, Query, Sequence
+
+DOCUMENTS = SearchDocument._meta.db_table
+COLUMN = "vector"
+INDEX = f"{DOCUMENTS}_vector"
+# D, C, B, A: a word in the title (A) weighs as much as four in the text (D).
+WEIGHTS = "{0.25, 0.25, 0.25, 1.0}"
+# Divides by the logarithm of the length: a long turn is not better for being long.
+BY_LENGTH = 1
+VECTOR = "setweight(to_tsvector('simple', title), 'A') || to_tsvector('simple', body)"
+
+
+def install(connection) -> None:
+    """Make what is missing. The terms lie outside of the row, which is read for its vector."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"ALTER TABLE {DOCUMENTS} ADD COLUMN IF NOT EXISTS {COLUMN} tsvector GENERATED ALWAYS AS ({VECTOR}) STORED"
+        )
+        cursor.execute(f"CREATE INDEX IF NOT EXISTS {INDEX} ON {DOCUMENTS} USING gin ({COLUMN})")
+
+
+def remove(connection) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"ALTER TABLE {DOCUMENTS} DROP COLUMN IF EXISTS {COLUMN}")
+
+
+def missing(connection) -> set[str]:
+    with connection.cursor() as cursor:
+        columns = {column.name for column in connection.introspection.get_table_description(cursor, DOCUMENTS)}
+        return {COLUMN, INDEX} - columns - connection.introspection.get_constraints(cursor, DOCUMENTS).keys()
+
+
+def tune(connection) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def matching(documents: QuerySet, query: Query) -> QuerySet:
+    return documents.filter(_matches(expression(query)))
+
+
+def ranked(documents: QuerySet, query: Query) -> QuerySet:
+    """The matching documents, `is_title_hit` and with a `rank` that is lower for the better."""
+    in_title = Case(When(_matches(expression(query, "A")), then=Value(1)), default=Value(0))
+    value = f"-ts_rank('{WEIGHTS}', {DOCUMENTS}.{COLUMN}, %s::tsquery, {BY_LENGTH})"
+    rank = RawSQL(value, [expression(query)], FloatField())
+    return matching(documents, query).annotate(is_title_hit=in_title, rank=rank)
+
+
+def expression(query: Query, weight: str = "") -> str:
+    """ "digital skills" encr* -law becomes ('digit' <-> 'skill') & ('encr':*) & !('law')."""
+    wanted = [_part(part, weight) for part in query.wanted]
+    return " & ".join([*wanted, *(f"!{_part(part)}" for part in query.excluded)])
+
+
+def _matches(match: str) -> RawSQL:
+    return RawSQL(f"{DOCUMENTS}.{COLUMN} @@ %s::tsquery", [match], BooleanField())
+
+
+def _part(part: Part, weight: str = "") -> str:
+    return f"({' | '.join(_sequence(sequence, weight) for sequence in part.sequences)})"
+
+
+def _sequence(sequence: Sequence, weight: str) -> str:
+    marks = ["" for _ in sequence.terms[:-1]] + ["*" if sequence.is_prefix else ""]
+    labels = [f":{mark}{weight}" if mark or weight else "" for mark in marks]
+    terms = [f"'{term}'{label}" for term, label in zip(sequence.terms, labels, strict=True)]
+    return f"({' <-> '.join(terms)})"

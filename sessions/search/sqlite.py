@@ -1,0 +1,87 @@
+"""SQLite's side of the index: an FTS5 table over the documents, kept by triggers, and the query in FTS5's language."""
+
+from django.db.models import BooleanField, Case, FloatField, QuerySet, Value, When
+from django.db.models.expressions import RawSQL
+
+from sessions.models import SearchDocument
+from sessions.search.query import Part, Query, Sequence
+
+DOCUMENTS = SearchDocument._meta.db_table
+INDEX = f"{DOCUMENTS}_fts"
+# A word in the title weighs as much as four in the text.
+WEIGHTS = "4.0, 1.0"
+REMOVE = f"INSERT INTO {INDEX} ({INDEX}, rowid, title, body) VALUES ('delete', old.id, old.title, old.body);"
+ADD = f"INSERT INTO {INDEX} (rowid, title, body) VALUES (new.id, new.title, new.body);"
+TRIGGERS = {
+    f"{INDEX}_insert": f"AFTER INSERT ON {DOCUMENTS} BEGIN {ADD} END",
+    f"{INDEX}_delete": f"AFTER DELETE ON {DOCUMENTS} BEGIN {REMOVE} END",
+    f"{INDEX}_update": f"AFTER UPDATE OF id, title, body ON {DOCUMENTS} BEGIN {REMOVE} {ADD} END",
+}
+# The terms are letters and digits already; prefixes of two and three letters are asked for by everybody who types.
+TABLE = (
+    f"CREATE VIRTUAL TABLE {INDEX} USING fts5(title, body, content='{DOCUMENTS}', content_rowid='id', "
+    "tokenize='ascii', prefix='3 4')"
+)
+
+
+def install(connection) -> None:
+    """Make what is missing; where the table itself was, fill it. Django's AlterField drops triggers silently."""
+    gone = missing(connection)
+    with connection.cursor() as cursor:
+        if INDEX in gone:
+            cursor.execute(TABLE)
+            cursor.execute(f"INSERT INTO {INDEX} ({INDEX}) VALUES ('rebuild')")
+        for name in TRIGGERS.keys() & gone:
+            cursor.execute(f"CREATE TRIGGER {name} {TRIGGERS[name]}")
+
+
+def remove(connection) -> None:
+    with connection.cursor() as cursor:
+        for name in TRIGGERS:
+            cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
+        cursor.execute(f"DROP TABLE IF EXISTS {INDEX}")
+
+
+def missing(connection) -> set[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'trigger')")
+        return {INDEX, *TRIGGERS} - {name for (name,) in cursor.fetchall()}
+
+
+def tune(connection) -> None:
+    """Without its statistics SQLite's joins take seconds."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"INSERT INTO {INDEX} ({INDEX}) VALUES ('optimize')")
+        cursor.execute("ANALYZE")
+
+
+def matching(documents: QuerySet, query: Query) -> QuerySet:
+    return documents.filter(_is_in(expression(query)))
+
+
+def ranked(documents: QuerySet, query: Query) -> QuerySet:
+    """The matching documents, `is_title_hit` and with a `rank` that is lower for the better."""
+    where = [f"{INDEX} MATCH %s", f"{INDEX}.rowid = {DOCUMENTS}.id"]
+    found = documents.extra(tables=[INDEX], where=where, params=[expression(query)])
+    in_title = Case(When(_is_in(f"{{title}} : ({expression(query)})"), then=Value(1)), default=Value(0))
+    rank = RawSQL(f"bm25({INDEX}, {WEIGHTS})", [], FloatField())
+    return found.annotate(is_title_hit=in_title, rank=rank)
+
+
+def expression(query: Query) -> str:
+    """ "digital skills" encr* -law becomes ("digit skill") AND ("encr" *) NOT ("law")."""
+    wanted = " AND ".join(map(_part, query.wanted))
+    excluded = "".join(f" NOT {_part(part)}" for part in query.excluded)
+    return f"({wanted}){excluded}"
+
+
+def _is_in(match: str) -> RawSQL:
+    return RawSQL(f"{DOCUMENTS}.id IN (SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s)", [match], BooleanField())
+
+
+def _part(part: Part) -> str:
+    return f"({' OR '.join(map(_sequence, part.sequences))})"
+
+
+def _sequence(sequence: Sequence) -> str:
+    return f'"{" ".join(sequence.terms)}"' + (" *" if sequence.is_prefix else "")
