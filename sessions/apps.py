@@ -1,4 +1,6 @@
 from django.apps import AppConfig
+from django.core.checks import Tags, register
+from django.db.models.signals import post_migrate
 
 
 class SessionsConfig(AppConfig):
@@ -7,3 +9,11 @@ class SessionsConfig(AppConfig):
     name = "sessions"
     label = "igf_sessions"
     verbose_name = "Session reports"
+
+    def ready(self):
+        from sessions.search.backend import check_index, install_index
+        from sessions.search.signals import connect  # the models exist only now
+
+        connect()
+        post_migrate.connect(install_index, sender=self)
+        register(check_index, Tags.database)

@@ -1,10 +1,12 @@
 from django.urls import path
 
 from sessions import downloads, views
+from sessions.search.views import SearchView
 
 app_name = "sessions"
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
+    path("search/", SearchView.as_view(), name="search"),
     path("sessions/", views.SessionListView.as_view(), name="list"),
     path("sessions/<slug:slug>/", views.SessionDetailView.as_view(), name="detail"),
     path("sessions/<slug:slug>/preview/", views.SessionPreviewView.as_view(), name="preview"),

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth.mixins import PermissionRequiredMixin
-from django.db.models import Count, F, Prefetch, Q
+from django.db.models import Count, F, Prefetch, Q, Sum
 from django.http import Http404
 from django.shortcuts import redirect
 from django.views.generic import DetailView, ListView, TemplateView
@@ -186,10 +186,11 @@ class EventDetailView(RenamedMixin, DetailView):
 
 
 def _themes_of(sessions):
-    """The issues of these sessions, the most frequent first."""
+    """The issues of these sessions, the most frequent first, among equals the strongest."""
     tags = SessionTheme.objects.shown().filter(session__in=sessions.order_by()).order_by()
     rows = tags.values(slug=F("theme__slug"), name=F("theme__name"), basket=F("theme__basket__slug"))
-    return rows.annotate(count=Count("session", distinct=True)).order_by("-count", "name")[:12]
+    counted = rows.annotate(count=Count("session", distinct=True), weight=Sum("score"))
+    return counted.order_by("-count", F("weight").desc(nulls_last=True), "name")[:12]
 
 
 class ThemeListView(ListView):

@@ -9,7 +9,7 @@ from sessions.analysis.evidence import supporting_spans
 from sessions.analysis.figures import spoken_words
 from sessions.analysis.graph import Graph, debate_graph
 from sessions.analysis.language import is_english_code, looks_english
-from sessions.analysis.reading import ReadTurn, Sentence, passages, read_turns
+from sessions.analysis.reading import ReadTurn, passages, read_turns
 from sessions.analysis.relations import Relation, find_relations
 from sessions.analysis.statements import Scored, claim_sentences, key_statements, score_voice
 from sessions.analysis.summaries import summarise_session, summarise_voice
@@ -123,7 +123,7 @@ def draft_statements(material: _Material, scored: Mapping[str, Sequence[Scored]]
 def _statement(material: _Material, scored: Scored, is_report: bool) -> DraftStatement:
     sentence, turn = scored.sentence, material.by_index[scored.sentence.turn]
     evidence = (turn.paragraphs[sentence.paragraph],) if is_report else supporting_spans(turn, sentence)
-    offered = offer_themes(turn.matches_within(_window(turn, sentence, evidence)), material.shares)
+    offered = offer_themes(turn.matches_within(theme_window(turn, sentence.words, evidence)), material.shares)
     return DraftStatement(
         turn=turn.index,
         span=sentence.span,
@@ -136,10 +136,10 @@ def _statement(material: _Material, scored: Scored, is_report: bool) -> DraftSta
     )
 
 
-def _window(turn: ReadTurn, sentence: Sentence, evidence: tuple[Span, ...]) -> range:
-    """The words whose themes the statement takes: its evidence, or itself alone where that is too long."""
+def theme_window(turn: ReadTurn, own: range, evidence: tuple[Span, ...]) -> range:
+    """The words whose themes a statement takes: its evidence, or its own words alone where that is too long."""
     whole = turn.words.within(Span(min(evidence).start, max(span.end for span in evidence)))
-    return whole if len(whole) <= LONGEST_WINDOW or len(evidence) == 1 else sentence.words
+    return whole if len(whole) <= LONGEST_WINDOW or len(evidence) == 1 else own
 
 
 def _in_order(scored: Mapping[str, Sequence[Scored]]) -> list[Scored]:

@@ -12,7 +12,7 @@ from sessions.transcript import Interval, Transcript, Turn
 CAPTIONER_NOTE = re.compile(r"\([^()\n]{0,200}\)|\[[^\[\]\n]{0,200}\]")
 LEAST_WORDS, LEAST_SECONDS = 50, 20.0
 PLAUSIBLE_WORDS_PER_MINUTE = (100, 216)
-# Between turn-start stamps alone lie pauses and interruptions as well: no voice is taken for slower or faster than this.
+# Between two turns' starts lie pauses and interruptions too: no voice is taken for slower or faster than this.
 ESTIMATED_WORDS_PER_MINUTE = (80, 260)
 
 

@@ -18,11 +18,15 @@ SMOOTHING, SESSION_PRIOR, SECOND_TO_FIRST = 3.0, 0.15, 0.5
 
 @dataclass(frozen=True)
 class ThemeTag:
-    """A theme of a passage (score: its z, at most 1.15) or of a session (score: its share, all adding up to 1)."""
+    """A theme of a passage (score: its z, at most 1.15) or of a session (score: its share, all adding up to 1).
+
+    `is_named` unless only words akin to the theme were found and none of its phrases: such a theme is never proposed.
+    """
 
     theme: str
     score: float
     phrases: tuple[str, ...]
+    is_named: bool = True
 
 
 def tag_passage(

@@ -30,12 +30,16 @@ class ThemeEntry:
 
 @dataclass(frozen=True)
 class Phrase:
-    """One phrase of one theme; `worth` is its weight times its idf, `base` a single word without its inflection."""
+    """One phrase of one theme; `worth` is its weight times its idf, `base` a single word without its inflection.
+
+    A faint one is no phrase of the editors, only a word of one.
+    """
 
     theme: str
     written: str
     worth: float
     base: str = ""
+    is_faint: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,7 +103,7 @@ def related_words(entries: Iterable[ThemeEntry]) -> dict[str, list[Phrase]]:
         for key, written in bag.items():
             if using[key] <= MOST_THEMES:
                 worth = FAINT * idf((key,)) * log(len(bags) / using[key]) / log(len(bags) + 1)
-                related.setdefault(key, []).append(Phrase(slug, written, worth))
+                related.setdefault(key, []).append(Phrase(slug, written, worth, is_faint=True))
     return related
 
 

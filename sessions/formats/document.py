@@ -43,7 +43,7 @@ class Document:
 
 
 def open_document(name: str, content: bytes) -> Document:
-    """The document behind the bytes. Raises TranscriptError for an empty file or bytes that are neither text nor known."""
+    """The document behind the bytes. Raises TranscriptError for an empty file or bytes of no known kind."""
     document = Document(name, content)
     if not content.strip():
         raise document.error("a transcript or a report page", "an empty file", 1)

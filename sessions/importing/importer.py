@@ -14,6 +14,7 @@ from sessions.importing.records import failure_record, session_record
 from sessions.importing.sessions import get_event, write_reading
 from sessions.importing.tagging import vocabulary
 from sessions.models import Session, Source
+from sessions.search.index import index_session, update_later
 from sessions.transcript import Transcript, TranscriptError
 
 
@@ -55,6 +56,7 @@ def _write(transcript: Transcript, name: str, content: bytes, digest: str, optio
         outcome = outcome if outcome == Outcome.CREATED or not changed else Outcome.UPDATED
     if options.publish and outcome == Outcome.CREATED:
         session.publish()
+    update_later(index_session, session.pk)  # bulk_create sends no signals
     record = {**describe(transcript, name, digest), "outcome": str(outcome)}
     result = ImportResult(outcome, session_record(record, session, transcript))
     transaction.set_rollback(options.dry_run)

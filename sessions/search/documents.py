@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 
-from sessions.models import DocumentKind, Participation, SearchDocument, Session, Statement, Theme, Turn
+from sessions.models import DocumentKind, Participation, SearchDocument, Session, Statement, Turn
 from sessions.search.terms import GAP, MOST_TERMS, terms, words
 from sessions.transcript import Kind
-from speakers.models import Speaker
 
 
 def session_documents(session: Session) -> Iterator[SearchDocument]:
@@ -67,11 +66,3 @@ def _document(kind: DocumentKind, title: str, texts: Iterable[str], **owners) ->
     document = SearchDocument(kind=kind, title=terms(title), body=" ".join(filter(None, body)), **owners)
     document.words = words("\n".join([title, *given]))
     return document
-
-
-def all_speakers(pks: Iterable[int]) -> QuerySet:
-    return Speaker.objects.filter(Q(pk__in=pks))
-
-
-def all_themes(pks: Iterable[int]) -> QuerySet:
-    return Theme.objects.filter(pk__in=pks)

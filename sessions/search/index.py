@@ -1,5 +1,95 @@
 """Keeps the index as the public records are: each function makes the documents of some records anew."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import batched as _batched  # noqa: F401
+
+from django.db import connection, transaction
+from django.db.models import QuerySet
+
+from sessions.models import DocumentKind, Participation, SearchDocument, SearchWord, Session, Statement, Theme
+from sessions.search.backend import backend_of
+from sessions.search.documents import (
+    head_documents,
+    session_documents,
+    speaker_documents,
+    statement_documents,
+    theme_documents,
+)
+from sessions.search.terms import encode, stem
+from speakers.models import Speaker
+
+BATCH = 1000
+
+
+@dataclass(frozen=True)
+class Update:
+    """An update that waits for the end of the transaction; equal ones run once."""
+
+    run: Callable[[int], None]
+    pk: int
+
+    def __call__(self) -> None:
+        self.run(self.pk)
+
+
+def update_later(run: Callable[[int], None], pk: int) -> None:
+    """Run the update after the commit, however often it is asked for; at once outside of a transaction."""
+    update = Update(run, pk)
+    if all(waiting[1] != update for waiting in connection.run_on_commit):
+        transaction.on_commit(update)
+
+
+def index_session(pk: int) -> None:
+    """All that a session brings: nothing once it is no longer public."""
+    session = Session.objects.published().filter(pk=pk).first()
+    _replace(SearchDocument.objects.filter(session=pk), session_documents(session) if session else ())
+    _index_speakers(Participation.objects.filter(session=pk, speaker__isnull=False).values("speaker"))
+
+
+def index_event(pk: int) -> None:
+    _index_heads(Session.objects.filter(event=pk))
+
+
+def index_statement(pk: int) -> None:
+    _replace(SearchDocument.objects.filter(statement=pk), statement_documents(Statement.objects.filter(pk=pk)))
+
+
+def index_speaker(pk: int) -> None:
+    _index_speakers([pk])
+    _index_heads(Session.objects.filter(participations__speaker=pk).distinct())
+
+
+def index_theme(pk: int) -> None:
+    _replace(SearchDocument.objects.filter(theme=pk), theme_documents(Theme.objects.filter(pk=pk)))
+
+
+def rebuild() -> int:
+    """The number of documents after everything public was indexed anew; vocabulary and statistics too."""
+    SearchDocument.objects.all().delete()
+    SearchWord.objects.all().delete()
+    for session in Session.objects.published().order_by("pk").iterator():
+        _replace(SearchDocument.objects.none(), session_documents(session))
+    _replace(SearchDocument.objects.none(), speaker_documents(Speaker.objects.all()))
+    _replace(SearchDocument.objects.none(), theme_documents(Theme.objects.all()))
+    backend_of(connection).tune(connection)
+    return SearchDocument.objects.count()
+
+
+def _index_speakers(pks: Iterable[int] | QuerySet) -> None:
+    _replace(SearchDocument.objects.filter(speaker__in=pks), speaker_documents(Speaker.objects.filter(pk__in=pks)))
+
+
+def _index_heads(sessions: QuerySet) -> None:
+    heads = SearchDocument.objects.filter(kind=DocumentKind.SESSION, session__in=sessions)
+    _replace(heads, head_documents(sessions))
+
+
+@transaction.atomic
+def _replace(stale: QuerySet, fresh: Iterable[SearchDocument]) -> None:
+    """Where another writer was faster, its documents stay."""
+    documents = list(fresh)
+    stale.delete()
+    SearchDocument.objects.bulk_create(documents, batch_size=BATCH, ignore_conflicts=True)
+    words = sorted({word for document in documents for word in document.words})
+    rows = [SearchWord(word=word, term=encode(stem(word))) for word in words]
+    SearchWord.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=True)

@@ -17,7 +17,9 @@ from speakers.names.folding import ACCENTS, INVISIBLE
 MARKS = ACCENTS.pattern[1:-1] + INVISIBLE.pattern[1:-1]
 WORD = re.compile(rf"([^\W_]+(?:[{MARKS}]+[^\W_]*)*)(?:['’][sS](?!\w))?")
 # Scripts that write no blanks between words: each character is a term, and a run of them is a phrase.
-UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U0003ffff"
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\U00020000-\U0003ffff"
+)
 PIECE = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
 # What no text holds: it parts a title from its text, so that no phrase crosses.
 GAP = "qzgap"

@@ -30,8 +30,7 @@ def test_an_acronym_matches_only_as_written():
 
 def test_a_word_of_the_same_stem_but_another_sense_is_no_match():
     themes = Vocabulary([ThemeEntry("governance", "x", "localization")])
-    assert [phrase for _, phrase, _ in matches("The local council met.", themes) if phrase == "localizations"] == []
-    assert themes.matches("The local council met.", Span(4, 9))[0][1] == "localization"
+    assert matches("The local council met.", themes) == []
 
 
 def test_captioners_notes_are_nobodys_words():

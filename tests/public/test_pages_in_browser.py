@@ -14,10 +14,10 @@ from speakers.models import Speaker
 SEEDS = Path(settings.BASE_DIR) / "seeds"
 REPORT, TRANSCRIPT = SEEDS / "igf-2023-cybersecurity-trust-safety.txt", SEEDS / "sample-open-forum-timed.vtt"
 
-SCHEMES = {
-    "light": {"rules": {"target-size": {"enabled": True}}},  # hit areas of 24 pixels, which axe leaves out by default
-    "dark": {"runOnly": ["color-contrast"]},
-}
+# In the dark only the colours can differ. Hit areas of 24 pixels are a rule that axe leaves out unless it is named.
+SCHEMES = {"light": {}, "dark": {"runOnly": ["color-contrast"]}}
+HIT_AREAS = {"runOnly": ["target-size"]}
+AXE = Axe().axe_script
 
 
 @pytest.fixture
@@ -71,24 +71,30 @@ def test_every_page_is_accessible_in_light_and_dark_and_keeps_to_itself(page, si
 
 
 def violations_on(page, address):
-    """The rules of axe that the page breaks, its folded parts open; in the dark only its colours can differ."""
+    """What breaks a rule of axe on the page, its folded parts open."""
     page.goto(address)
     page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
     found = []
     for scheme, options in SCHEMES.items():
         page.emulate_media(color_scheme=scheme)
-        response = Axe().run(page, options=options).response
-        found += [(scheme, each["id"], [node["html"] for node in each["nodes"]]) for each in response["violations"]]
+        found += broken(page, options)
     return found
 
 
+def broken(page, options):
+    if not page.evaluate("typeof window.axe === 'object'"):
+        page.evaluate(AXE)
+    violations = page.evaluate("async (options) => (await axe.run(document, options)).violations", options)
+    return [(each["id"], [node["html"] for node in each["nodes"]]) for each in violations]
+
+
 @pytest.mark.django_db(transaction=True)
-def test_a_draft_s_preview_is_accessible_and_says_what_it_is(page, site, heard, client, admin_user):
+def test_a_preview_says_that_only_editors_see_it(page, site, heard, client, admin_user):
     draft = Session.objects.get(sources__kind="report")
     draft.withdraw()
     client.force_login(admin_user)
     page.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}])
-    assert violations_on(page, f"{site}{draft.get_absolute_url()}preview/") == []
+    page.goto(f"{site}{draft.get_absolute_url()}preview/")
     assert page.locator(".banner").inner_text().startswith("Preview. Only editors see this page")
     assert heard == []
 
@@ -101,13 +107,15 @@ def test_a_missing_page_is_accessible_and_leads_on(page, live_server):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_no_page_is_wider_than_a_phone(page, site, heard):
+def test_every_page_fits_a_phone_and_a_finger(page, site, heard):
     page.set_viewport_size({"width": 320, "height": 700})
-    wider = {}
+    wider, small = {}, []
     for address in addresses():
         page.goto(site + address)
         wider[address] = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        small += broken(page, HIT_AREAS)
     assert wider == dict.fromkeys(wider, 0)
+    assert small == []
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,16 +1,24 @@
 """Prints what is understood of transcripts and report pages, without touching the database."""
 
 import sys
+from collections.abc import Callable
 from hashlib import sha256
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 
+from sessions.analysis.concepts import read_gazetteer
 from sessions.analysis.description import describe, describe_turns
+from sessions.analysis.draft_description import describe_draft
+from sessions.analysis.drafting import draft
+from sessions.analysis.vocabulary import read_vocabulary
 from sessions.documents import FoundDocument, find_paths, open_paths
 from sessions.formats import FORMATS, read_transcript
 from sessions.importing.records import failure_record
 from sessions.management.reports import print_json
-from sessions.transcript import TranscriptError
+from sessions.transcript import Transcript, TranscriptError
+
+SEEDS = settings.BASE_DIR / "seeds"
 
 
 class Command(BaseCommand):
@@ -20,18 +28,29 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
         parser.add_argument("--format", choices=sorted(FORMATS), help="the format, instead of detecting it")
+        parser.add_argument("--draft", action="store_true", help="draft statements, themes, summary and graph too")
 
-    def handle(self, *, paths, format, **_):
-        records = []
+    def handle(self, *, paths, format, draft, **_):
+        describe_more = drafted() if draft else lambda transcript: {}
+        errors = []
         for document in open_paths(find_paths(paths)):
-            record = read_record(document, format)
+            record = read_record(document, format, describe_more)
             print_json(record, self.stdout, self.stderr)
-            records.append(record["error"])
-        if any(records):
+            errors.append(record["error"])
+        if any(errors):
             sys.exit(1)
 
 
-def read_record(document: FoundDocument, format_name: str | None) -> dict:
+def drafted() -> Callable[[Transcript], dict]:
+    """What drafts a transcript by the vocabulary and the names that the project ships, without the database."""
+    vocabulary = read_vocabulary((SEEDS / "themes.csv").read_text(encoding="utf-8"))
+    gazetteer = read_gazetteer((SEEDS / "concepts.csv").read_text(encoding="utf-8"))
+    return lambda transcript: {
+        "draft": describe_draft(draft(transcript, vocabulary, transcript.language, gazetteer), transcript)
+    }
+
+
+def read_record(document: FoundDocument, format_name: str | None, describe_more: Callable[[Transcript], dict]) -> dict:
     """The document's header fields and turns, or its error."""
     digest = sha256(document.content).hexdigest() if not document.error else ""
     try:
@@ -40,7 +59,8 @@ def read_record(document: FoundDocument, format_name: str | None) -> dict:
         transcript = read_transcript(document.name, document.content, format_name)
     except TranscriptError as error:
         return _failed(document.name, digest, str(error))
-    return {**describe(transcript, document.name, digest), "turns": describe_turns(transcript)}
+    record = {**describe(transcript, document.name, digest), "turns": describe_turns(transcript)}
+    return {**record, **describe_more(transcript)}
 
 
 def _failed(name: str, digest: str, error: str) -> dict:

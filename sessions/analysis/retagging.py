@@ -1,0 +1,35 @@
+"""Computes the themes of statements that exist already, by the same windows as when they were drafted."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sessions.analysis.drafting import theme_window
+from sessions.analysis.reading import passages, read_turns
+from sessions.analysis.themes import ThemeTag, leading_themes, offer_themes, proposed, tag_session
+from sessions.analysis.vocabulary import Vocabulary
+from sessions.transcript import Span, Transcript
+
+
+@dataclass(frozen=True)
+class StandingStatement:
+    """A statement in its turn: its evidence, and its own words where the source still holds them."""
+
+    turn: int
+    evidence: tuple[Span, ...]
+    span: Span | None
+
+
+def retag(
+    transcript: Transcript, vocabulary: Vocabulary, statements: Mapping[int, StandingStatement]
+) -> tuple[tuple[ThemeTag, ...], dict[int, tuple[ThemeTag, ...]]]:
+    """The session's leading themes, and the proposed themes of each statement, by its id."""
+    turns = {turn.index: turn for turn in read_turns(transcript, vocabulary)}
+    themes = tag_session(passages(list(turns.values()), transcript.kind))
+    shares = {tag.theme: tag.score for tag in themes}
+    tagged = {}
+    for key, statement in statements.items():
+        turn = turns[statement.turn]
+        own = turn.words.within(statement.span or statement.evidence[0])
+        window = theme_window(turn, own, statement.evidence)
+        tagged[key] = proposed(offer_themes(turn.matches_within(window), shares))
+    return leading_themes(themes), tagged

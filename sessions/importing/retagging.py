@@ -1,0 +1,57 @@
+"""Computes themes again after editors changed the vocabulary; what a person accepted or rejected stays as it is."""
+
+from bisect import bisect_right
+from collections import defaultdict
+
+from django.db import transaction
+
+from sessions.analysis.retagging import StandingStatement, retag
+from sessions.analysis.vocabulary import Vocabulary
+from sessions.importing.tagging import write_tags
+from sessions.models import Evidence, SessionTheme, Source, Statement, StatementTheme, Turn
+from sessions.transcript import Kind, Span, Transcript
+from sessions.transcript import Turn as ReadTurn
+
+
+@transaction.atomic
+def retag_source(source: Source, words: Vocabulary) -> bool:
+    """Whether the themes of the source's session or of its statements changed."""
+    rows = list(source.turns.select_related("participation").order_by("position"))
+    transcript = Transcript(
+        Kind(source.kind), source.text, tuple(map(_read_turn, rows)), language=source.session.language
+    )
+    session_tags, statement_tags = retag(transcript, words, _standing(source, rows))
+    changed = write_tags(StatementTheme, "statement", statement_tags)
+    if _is_newest(source):
+        changed |= write_tags(SessionTheme, "session", {source.session_id: session_tags})
+    return changed
+
+
+def _is_newest(source: Source) -> bool:
+    """Whether the session's own themes are those of this source: the last one read, as after its import."""
+    return not Source.objects.filter(session=source.session_id, is_current=True, pk__gt=source.pk).exists()
+
+
+def _read_turn(turn: Turn) -> ReadTurn:
+    return ReadTurn(turn.participation.attribution, tuple(Span(start, end) for start, end in turn.paragraphs))
+
+
+def _standing(source: Source, turns: list[Turn]) -> dict[int, StandingStatement]:
+    """The statements whose evidence stands in this source, by id."""
+    spans = defaultdict(list)
+    for row in Evidence.objects.filter(source=source).order_by("start"):
+        spans[row.statement_id].append(Span(row.start, row.end))
+    starts = [turn.start for turn in turns]
+    standing = {}
+    for statement in Statement.objects.filter(pk__in=spans, is_in_source=True):
+        evidence = tuple(spans[statement.pk])
+        turn = bisect_right(starts, evidence[0].start) - 1
+        own = _own_span(source.text, statement, evidence)
+        standing[statement.pk] = StandingStatement(turn, evidence, own)
+    return standing
+
+
+def _own_span(text: str, statement: Statement, evidence: tuple[Span, ...]) -> Span | None:
+    words = statement.imported.get("text", statement.text)
+    start = text.find(words, evidence[0].start, evidence[-1].end)
+    return Span(start, start + len(words)) if start >= 0 else None

@@ -1,0 +1,143 @@
+"""Turns the documents of one page into what the page prints: the records, with what matched in them marked."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models.functions import Substr
+
+from sessions.models import (
+    DocumentKind,
+    Evidence,
+    Participation,
+    SearchDocument,
+    Session,
+    Source,
+    Statement,
+    Theme,
+    Turn,
+)
+from sessions.search.documents import turn_text
+from sessions.search.passages import Fragment, marked, passage
+from sessions.search.query import Query
+from sessions.transcript import Kind
+from speakers.models import Speaker
+
+
+@dataclass(frozen=True)
+class Result:
+    """`record` is a session, statement, turn, speaker or theme; a statement and a turn have no title of their own."""
+
+    kind: str
+    record: Any
+    title: list[Fragment]
+    passage: list[Fragment]
+
+
+def results_of(documents: Iterable[SearchDocument], query: Query) -> list[Result]:
+    """In the order of the documents; what is gone or no longer public is left out."""
+    by_kind = defaultdict(list)
+    for document in documents:
+        by_kind[document.kind].append(getattr(document, f"{document.kind}_id"))
+    voices = _voices(by_kind[DocumentKind.SESSION], by_kind[DocumentKind.SPEAKER])
+    found = {
+        (kind, record.pk): Result(kind, record, *SHOWN[kind](record, query, voices))
+        for kind, pks in by_kind.items()
+        for record in (LOADED[kind](pks) if pks else ())
+    }
+    places = [(document.kind, getattr(document, f"{document.kind}_id")) for document in documents]
+    return [found[place] for place in places if place in found]
+
+
+def _voices(sessions: list[int], speakers: list[int]) -> list[Participation]:
+    """The public voices of the page's sessions and people, in one query."""
+    if not (sessions or speakers):
+        return []
+    public = Participation.objects.filter(session__in=Session.objects.published())
+    wanted = Q(session__in=sessions) | Q(speaker__in=speakers)
+    return list(public.filter(wanted).select_related("speaker").order_by("pk"))
+
+
+def _sessions(pks: list[int]) -> QuerySet:
+    return Session.objects.published().filter(pk__in=pks).select_related("event")
+
+
+def _statements(pks: list[int]) -> QuerySet:
+    evidence = Evidence.objects.select_related("source").defer("source__text", "source__content")
+    found = Statement.objects.public().filter(pk__in=pks)
+    found = found.select_related("participation__speaker", "participation__session__event")
+    return found.prefetch_related(Prefetch("evidence", evidence, to_attr="shown_evidence"))
+
+
+def _turns(pks: list[int]) -> QuerySet:
+    """Each with its part of the source's text; the whole of it stays in the database."""
+    transcripts = Source.objects.filter(kind=Kind.TRANSCRIPT, is_current=True, session__in=Session.objects.published())
+    found = Turn.objects.filter(pk__in=pks, source__in=transcripts)
+    part = Substr("source__text", F("start") + 1, F("end") - F("start"))
+    return found.annotate(text=part).select_related("participation__speaker", "participation__session__event")
+
+
+def _speakers(pks: list[int]) -> QuerySet:
+    published = Q(participations__session__in=Session.objects.published())
+    counted = Count("participations__session", filter=published, distinct=True)
+    return Speaker.objects.filter(pk__in=pks).annotate(count=counted).exclude(count=0)
+
+
+def _themes(pks: list[int]) -> QuerySet:
+    return Theme.objects.filter(pk__in=pks).select_related("basket")
+
+
+LOADED: dict[str, Callable[[list[int]], QuerySet]] = {
+    DocumentKind.SESSION: _sessions,
+    DocumentKind.STATEMENT: _statements,
+    DocumentKind.TURN: _turns,
+    DocumentKind.SPEAKER: _speakers,
+    DocumentKind.THEME: _themes,
+}
+
+
+def _show_session(session: Session, query: Query, voices: list[Participation]):
+    heard = [voice for voice in voices if voice.session_id == session.pk]
+    names = ", ".join(dict.fromkeys(voice.name for voice in heard if voice.attribution or voice.speaker))
+    about = " · ".join(filter(None, [session.code, session.kind]))
+    reports = [voice.report for voice in heard if voice.report]
+    return marked(session.title, query), _best_passage([session.summary, session.report, *reports, names, about], query)
+
+
+def _best_passage(texts: list[str], query: Query) -> list[Fragment]:
+    """The passage of the first text that holds most of the query, else the beginning of the first one."""
+    passages = [passage(text, query) for text in texts if text]
+    return max(passages, key=_hits, default=[])
+
+
+def _hits(fragments: list[Fragment]) -> int:
+    return len({fragment.text.lower() for fragment in fragments if fragment.is_hit})
+
+
+def _show_statement(statement: Statement, query: Query, voices: list[Participation]):
+    return [], marked(statement.text, query)
+
+
+def _show_turn(turn: Turn, query: Query, voices: list[Participation]):
+    return [], passage(turn_text(turn, turn.text, turn.start), query)
+
+
+def _show_speaker(speaker: Speaker, query: Query, voices: list[Participation]):
+    own = [voice for voice in voices if voice.speaker_id == speaker.pk]
+    affiliations = dict.fromkeys(voice.affiliation for voice in own if voice.affiliation)
+    return marked(speaker.name, query), passage(" · ".join(affiliations), query)
+
+
+def _show_theme(theme: Theme, query: Query, voices: list[Participation]):
+    return marked(theme.name, query), passage(theme.description, query)
+
+
+SHOWN: dict[str, Callable] = {
+    DocumentKind.SESSION: _show_session,
+    DocumentKind.STATEMENT: _show_statement,
+    DocumentKind.TURN: _show_turn,
+    DocumentKind.SPEAKER: _show_speaker,
+    DocumentKind.THEME: _show_theme,
+}

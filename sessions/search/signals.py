@@ -1,0 +1,49 @@
+"""Which edits touch which documents, in one place. What was deleted takes its documents with it by foreign key.
+
+bulk_create and update send no signals: whoever uses them on what is searched calls `update_later` once afterwards.
+"""
+
+from collections.abc import Callable
+
+from django.db.models.signals import post_delete, post_save
+
+from sessions.models import Event, Participation, Session, Statement, Theme
+from sessions.search.index import (
+    index_event,
+    index_session,
+    index_speaker,
+    index_statement,
+    index_theme,
+    update_later,
+)
+from speakers.models import Speaker, SpeakerMerge
+
+# A saved (or, in the second table, deleted) record, and the record whose documents change with it.
+SAVED = {
+    Session: (index_session, "pk"),
+    Participation: (index_session, "session_id"),
+    Statement: (index_statement, "pk"),
+    Event: (index_event, "pk"),
+    Speaker: (index_speaker, "pk"),
+    Theme: (index_theme, "pk"),
+    SpeakerMerge: (index_speaker, "winner_id"),
+}
+DELETED = {
+    Participation: (index_session, "session_id"),
+    SpeakerMerge: (index_speaker, "winner_id"),
+}
+
+
+def connect() -> None:
+    for signal, table in ((post_save, SAVED), (post_delete, DELETED)):
+        for model, (update, name) in table.items():
+            signal.connect(
+                _receiver(update, name), sender=model, weak=False, dispatch_uid=f"search {id(signal)} {model}"
+            )
+
+
+def _receiver(update: Callable[[int], None], name: str) -> Callable:
+    def receive(instance, **_):
+        update_later(update, getattr(instance, name))
+
+    return receive
