@@ -11,9 +11,11 @@ class SessionsConfig(AppConfig):
     verbose_name = "Session reports"
 
     def ready(self):
+        from sessions import grounding  # the models exist only now
+        from sessions.search import signals
         from sessions.search.backend import check_index, install_index
-        from sessions.search.signals import connect  # the models exist only now
 
-        connect()
+        grounding.connect()
+        signals.connect()
         post_migrate.connect(install_index, sender=self)
         register(check_index, Tags.database)

@@ -109,6 +109,7 @@ class SessionDetailView(RenamedMixin, DetailView):
             listed=self.object.participations.listed().select_related("speaker"),
             themes=session_themes(self.object),
             sources=sources,
+            has_report=any(source.is_report for source in sources),
             has_transcript=any(not source.is_report for source in sources),
             has_figures=any(voice.share_of_words for voice in voices),
             has_times=any(voice.share_of_time for voice in voices),

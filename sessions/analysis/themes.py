@@ -20,7 +20,8 @@ SMOOTHING, SESSION_PRIOR, SECOND_TO_FIRST = 3.0, 0.15, 0.5
 class ThemeTag:
     """A theme of a passage (score: its z, at most 1.15) or of a session (score: its share, all adding up to 1).
 
-    `is_named` unless only words akin to the theme were found and none of its phrases: such a theme is never proposed.
+    `is_named` unless only words akin to the theme were found and none of its phrases: such a theme is proposed only as
+    the first.
     """
 
     theme: str
@@ -38,40 +39,42 @@ def tag_passage(
 
 def proposed(offered: tuple[ThemeTag, ...]) -> tuple[ThemeTag, ...]:
     """The best themes that reach the threshold, the second only where it is not far behind the first."""
-    least = max(LEAST_SCORE, SECOND_TO_FIRST * offered[0].score) if offered else LEAST_SCORE
-    return tuple(tag for tag in offered[:PROPOSED] if tag.score >= least)
+    named = [tag for number, tag in enumerate(offered) if tag.is_named or not number]
+    least = max(LEAST_SCORE, SECOND_TO_FIRST * named[0].score) if named else LEAST_SCORE
+    return tuple(tag for tag in named[:PROPOSED] if tag.score >= least)
 
 
 def offer_themes(matches: Iterable[ThemeMatch], shares: Mapping[str, float]) -> tuple[ThemeTag, ...]:
     """The five best themes of a passage, best first, by the phrases found in it and by their share in the session."""
-    scores, phrases = raw_scores(matches)
-    highest = max(scores.values(), default=0.0)
+    found = list(matches)
+    scores, phrases = raw_scores(found)
+    highest, named = max(scores.values(), default=0.0), named_themes(found)
+    relative = {theme: score / (highest + SMOOTHING) for theme, score in scores.items() if score > 0}
     tags = [
-        ThemeTag(
-            theme, round(score / (highest + SMOOTHING) + SESSION_PRIOR * shares.get(theme, 0.0), 4), phrases[theme]
-        )
-        for theme, score in scores.items()
-        if score > 0
+        ThemeTag(theme, round(z + SESSION_PRIOR * shares.get(theme, 0.0), 4), phrases[theme], theme in named)
+        for theme, z in relative.items()
     ]
     return tuple(sorted(tags, key=lambda tag: (-tag.score, tag.theme))[:OFFERED])
 
 
 def tag_session(passages: Iterable[Iterable[ThemeMatch]]) -> tuple[ThemeTag, ...]:
-    """Every theme of a session with its share, largest first; a passage is a window of at most 100 words of a turn."""
+    """Every named theme of a session with its share, largest first; a passage is a window of a turn's words."""
     totals: Counter[str] = Counter()
     phrases: dict[str, Counter[str]] = {}
     for matches in passages:
-        found = list(matches)
-        totals.update(raw_scores(found)[0])
+        named = named_themes(found := list(matches))
+        totals.update({theme: score for theme, score in raw_scores(found)[0].items() if theme in named})
         for match in found:
-            phrases.setdefault(match.phrase.theme, Counter())[match.phrase.written] += 1
+            phrases.setdefault(match.phrase.theme, Counter())[match.phrase.written] += not match.phrase.is_faint
     whole = sum(totals.values()) or 1.0
-    tags = [
-        ThemeTag(theme, round(total / whole, 4), _commonest(phrases[theme]))
-        for theme, total in totals.items()
-        if total > 0
-    ]
+    shares = {theme: round(total / whole, 4) for theme, total in totals.items() if total > 0}
+    tags = [ThemeTag(theme, share, _commonest(phrases[theme])) for theme, share in shares.items()]
     return tuple(sorted(tags, key=lambda tag: (-tag.score, tag.theme)))
+
+
+def named_themes(matches: Iterable[ThemeMatch]) -> set[str]:
+    """The themes of which a phrase was found, and not only words akin to them."""
+    return {match.phrase.theme for match in matches if not match.phrase.is_faint}
 
 
 def raw_scores(matches: Iterable[ThemeMatch]) -> tuple[dict[str, float], dict[str, tuple[str, ...]]]:
@@ -86,7 +89,8 @@ def raw_scores(matches: Iterable[ThemeMatch]) -> tuple[dict[str, float], dict[st
 
 
 def _commonest(phrases: Counter[str]) -> tuple[str, ...]:
-    return tuple(sorted(phrases, key=lambda phrase: (-phrases[phrase], phrase))[:OFFERED])
+    found = [phrase for phrase, count in phrases.items() if count]
+    return tuple(sorted(found, key=lambda phrase: (-phrases[phrase], phrase))[:OFFERED])
 
 
 def leading_themes(shares: tuple[ThemeTag, ...]) -> tuple[ThemeTag, ...]:

@@ -19,17 +19,22 @@ LIST_HEAD = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 # Rob Palmer (RPR)
-CODED_NAME = re.compile(r"([^\W\d_][^,;:()\n|]{2,60}?)[^\S\n]\(([A-Z][A-Z0-9]{1,4})\)")
+CODED_NAME = re.compile(r"([^\W\d_][^,;:()\n|]{2,60}?)[^\S\n]{1,3}\(([A-Z][A-Z0-9]{1,4})\)")
+# Ana Rey (ARY), one part of a line that only holds such names
+CODED_PART = re.compile(r"[^\W\d_][^,;:()\n|]{2,60}?\s{1,3}\([A-Z][A-Z0-9]{1,4}\)\.?")
+LINE = re.compile(r"^[^\n]+$", re.MULTILINE)
+LEAST_CODED = 3
 LIST_END = re.compile(r"\n[^\S\n]*(?:#|\n[^\S\n]*\n|---)")
 
 
 @dataclass(frozen=True)
 class Attendee:
-    """One entry of the list; `code` stands before what the person says."""
+    """One entry of the list; `code` stands before what the person says, the entry ends at `place`."""
 
     name: str
     code: str
     affiliation: str | None = None
+    place: int = 0
 
     @property
     def listed(self) -> ListedSpeaker:
@@ -47,7 +52,7 @@ def _table(text: str) -> Iterator[Attendee]:
         cells = [cell.strip(" *`_\xa0") for cell in row.group(1).split("|")]
         if not columns:
             columns = _columns(cells)
-        elif not _is_rule(cells) and (attendee := _attendee(cells, columns)):
+        elif not _is_rule(cells) and (attendee := _attendee(cells, columns, row.end())):
             yield attendee
 
 
@@ -64,17 +69,31 @@ def _is_rule(cells: list[str]) -> bool:
     return all(set(cell) <= set("-: ") for cell in cells)
 
 
-def _attendee(cells: list[str], columns: dict[str, int]) -> Attendee | None:
+def _attendee(cells: list[str], columns: dict[str, int], place: int) -> Attendee | None:
     value = {kind: cells[place] for kind, place in columns.items() if place < len(cells) and cells[place]}
     return (
-        Attendee(value["name"], value["code"], value.get("affiliation")) if {"name", "code"} <= value.keys() else None
+        Attendee(value["name"], value["code"], value.get("affiliation"), place)
+        if {"name", "code"} <= value.keys()
+        else None
     )
 
 
 def _list(text: str) -> Iterator[Attendee]:
+    start, end = _list_borders(text)
+    for found in CODED_NAME.finditer(text, start, end):
+        yield Attendee(found.group(1).strip(" *-•"), found.group(2), None, found.end())
+
+
+def _list_borders(text: str) -> tuple[int, int]:
+    """Where the list of coded names begins and ends: below its head, else the line that only holds such names."""
     head = LIST_HEAD.search(text, 0, 20_000)
     if not head:
-        return
+        line = next((line for line in LINE.finditer(text, 0, 5_000) if _is_coded(line.group())), None)
+        return line.span() if line else (0, 0)
     end = LIST_END.search(text, head.end())
-    for found in CODED_NAME.finditer(text, head.end(), end.start() if end else min(len(text), head.end() + 20_000)):
-        yield Attendee(found.group(1).strip(" *-•"), found.group(2))
+    return head.end(), end.start() if end else min(len(text), head.end() + 20_000)
+
+
+def _is_coded(line: str) -> bool:
+    parts = [part.strip() for part in line.split(",")]
+    return len(parts) >= LEAST_CODED and all(map(CODED_PART.fullmatch, parts))

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sessions.formats import boilerplate
-from sessions.formats.attendees import read_attendees
+from sessions.formats.attendees import Attendee, read_attendees
 from sessions.formats.captions import cleaned
 from sessions.formats.dates import find_moments
-from sessions.formats.dialogue_labels import SENTENCE_END, Candidate, candidates, is_prose
+from sessions.formats.dialogue_labels import INNER_STAMP, SENTENCE_END, Candidate, candidates, is_prose
 from sessions.formats.document import Document
 from sessions.formats.front_matter import FrontMatter, body_start, read_front_matter
 from sessions.formats.label_words import HEAD_WORDS, NO_NAMES
@@ -16,7 +17,7 @@ from sessions.formats.labels import could_be_person, is_in_capitals, is_name_lik
 from sessions.formats.opening import named_language, read_opening
 from sessions.formats.spoken_text import Onset, turns_of
 from sessions.formats.titles import read_title
-from sessions.transcript import Kind, Transcript, Turn
+from sessions.transcript import Kind, Span, Transcript, Turn
 
 SAMPLE = 300_000
 LEAST_TURNS = 2
@@ -31,6 +32,17 @@ NOTES_HEADING = re.compile(
 )
 # ## Opening remarks    1.3 Approval of the minutes
 HEADING = re.compile(r"#{1,6}\s.*|\d{1,2}(?:\.\d{1,2})+\.?\s+[^\W\d_][^\n]{0,90}[^.?!:,;\s]")
+# - [slides](https://example.org/slides): a line that only links
+LINK_LINE = re.compile(r"(?:[-*+]\s+)?(?:\[[^\[\]]{0,200}\]\([^()\s]{0,400}\)|<?https?://[^\s<>]{1,400}>?)[.,;]?")
+# KG, JHD: by which minutes call who speaks
+SPEAKER_CODE = re.compile(r"[A-Z]{2,4}")
+# No recording's first words come so late: such times are a clock's.
+LATEST_START = 4 * 3600
+# ## Next topic, and below it "Presenter: Jane Doe (JDO)": nobody speaks until a voice is named
+PRESENTER = re.compile(
+    r"^[^\S\n]*#{1,6}[^\S\n][^\n]{1,200}\n\s{0,20}(?=(?:\*\*)?(?:presenters?|champions?|authors?|speakers?|slides)(?:\*\*)?[:：])",
+    re.IGNORECASE | re.MULTILINE,
+)
 NOBODY = "\0"
 
 
@@ -52,20 +64,23 @@ def read(document: Document) -> Transcript:
     text = cleaned(document.text)
     front = read_front_matter(document, text)
     spoken, _ = _voices(text, front.end)
-    turns = tuple(
-        turn for turn in turns_of(text, _onsets(text, spoken), len(text), _is_nobodys) if turn.attribution != NOBODY
-    )
+    spoken, warnings = _without_clock_times(spoken)
+    told = turns_of(text, _onsets(text, spoken), len(text), _is_nobodys)
+    turns = tuple(_without_inner_stamps(text, turn) for turn in told if turn.attribution != NOBODY)
     if not turns:
         first = next((line.strip() for line in document.lines if line.strip()), "")
         raise document.error('turns of the form "Name: text"', f'"{first[:60]}"', 1)
     transcript = _transcript(text, front, spoken[0].start, turns)
-    return replace(transcript, warnings=transcript.warnings + _untold_times(text, spoken))
+    return replace(transcript, warnings=(*transcript.warnings, *(warnings or _untold_times(text, spoken))))
 
 
 def _voices(text: str, start: int) -> tuple[list[Candidate], int]:
     """The candidates that name voices, and how many other lines with a colon stand among them."""
-    found = list(candidates(text, start))
-    codes = {attendee.code for attendee in read_attendees(text)}
+    attendees = read_attendees(text)
+    found = [
+        one for one in candidates(text, start) if one.start > max((person.place for person in attendees), default=-1)
+    ]
+    codes = {attendee.code for attendee in attendees} | _codes_beside(attendees, found)
     counts = Counter(candidate.printed for candidate in found)
     sure = [candidate for candidate in found if _is_voice(candidate, counts, codes)]
     known = {
@@ -84,9 +99,15 @@ def _voices(text: str, start: int) -> tuple[list[Candidate], int]:
     return spoken, sum(candidate.start > first for candidate in found) - len(spoken) + 1
 
 
+def _codes_beside(attendees: Sequence[Attendee], found: list[Candidate]) -> set[str]:
+    """What looks like the codes of a list that leaves somebody out."""
+    printed = {candidate.printed for candidate in found} if attendees else set()
+    return {code for code in printed if SPEAKER_CODE.fullmatch(code) and not _heads_a_list(code)}
+
+
 def _is_voice(candidate: Candidate, counts: Counter[str], codes: set[str]) -> bool:
     """Whether the label is certain, or a short name or code that returns; never the head of a list or chapter."""
-    if _lists_people(candidate):
+    if _lists_people(candidate) or (candidate.is_headed and counts[candidate.printed] < 2):
         return False
     if candidate.printed in codes or _is_certain(candidate):
         return True
@@ -139,12 +160,37 @@ def _onsets(text: str, spoken: list[Candidate]) -> list[Onset]:
     """The voices' onsets, and those of the minute-taker's notes, in order."""
     voices = [Onset(one.start, one.words, one.attribution, one.affiliation, one.intervals) for one in spoken]
     first = spoken[0].start if spoken else len(text)
+    taken = {onset.start for onset in voices}
     notes = [Onset(found.start(), found.end(), NOBODY) for found in NOTES_HEADING.finditer(text, first)]
-    return sorted(voices + notes, key=lambda onset: onset.start)
+    heads = [Onset(found.start(), found.end(), NOBODY) for found in PRESENTER.finditer(text, first)]
+    unspoken = [onset for onset in notes + heads if onset.start not in taken]
+    return sorted(voices + unspoken, key=lambda onset: onset.start)
 
 
 def _is_nobodys(line: str) -> bool:
-    return bool(HEADING.fullmatch(line)) or line.startswith("|") or boilerplate.is_nobodys(line)
+    if line[0] == "|" or line.startswith("```"):
+        return True
+    return bool(HEADING.fullmatch(line) or LINK_LINE.fullmatch(line)) or boilerplate.is_nobodys(line)
+
+
+def _without_inner_stamps(text: str, turn: Turn) -> Turn:
+    """The turn without the stamps at the heads of its later paragraphs."""
+    spans = tuple(_after_stamp(text, span) for span in turn.paragraphs)
+    return turn if spans == turn.paragraphs else replace(turn, paragraphs=spans)
+
+
+def _after_stamp(text: str, span: Span) -> Span:
+    found = INNER_STAMP.match(text, span.start, span.end)
+    return Span(found.end(), span.end) if found and found.end() < span.end else span
+
+
+def _without_clock_times(spoken: list[Candidate]) -> tuple[list[Candidate], tuple[str, ...]]:
+    """The candidates, without their times where these are the hours of a day, with a warning that says so."""
+    first = next((one for one in spoken if one.intervals), None)
+    if first is None or first.intervals[0].start < LATEST_START:
+        return spoken, ()
+    warning = "the times beside the names are a clock's, not the recording's: left out"
+    return [one._replace(intervals=()) for one in spoken], (warning,)
 
 
 def _transcript(text: str, front: FrontMatter, first: int, turns: tuple[Turn, ...]) -> Transcript:

@@ -26,12 +26,22 @@ TIMED_BEFORE = re.compile(
 PLAIN = re.compile(
     rf"(?P<bold>\*\*|__)?{EMPHASIS}(?P<name>[^\s:*\[\]|>#\d-][^\n:：*\[\]|>]{{0,140}}?){EMPHASIS}\s?[:：]{EMPHASIS}(?=\s|$|[^\s\d/:])"
 )
+# ### Jane Doe:
+HEADED = re.compile(r"#{1,6}[^\S\n]+(?P<name>[^\s:*\[\]|>#\d-][^\n:：*\[\]|>]{0,140}?)\s?[:：][^\S\n]*$", re.MULTILINE)
+# [Jane Doe]: text    [Jane Doe] 11:02:09
+BRACKETED = re.compile(
+    rf"{EMPHASIS}\[(?P<name>[^\s\[\]\d][^\n:\[\]]{{0,80}})\]{EMPHASIS}(?:[^\S\n]{{1,5}}(?P<start>{STAMP})|[^\S\n]?:)"
+    rf"{EMPHASIS}(?=\s|$)(?!\s*(?:<?https?:|[./#]))"
+)
+# \[00:04:14.11\] at the head of the words
+INNER_STAMP = re.compile(rf"\s?\\?\[({STAMP})\\?\][^\S\n]*")
 LINE = re.compile(r"^[^\S\n]*(?=\S)([^\n]{0,220})", re.MULTILINE)
 # Jane Doe (Example Org)
 WITH_BRACKET = re.compile(r"([^()]{2,80}?)\s?\(([^()]{2,80})\)")
 CODE = re.compile(r"[A-Z][A-Z0-9]{0,4}")
 # A sign of speech: it ends as a sentence does.
 SENTENCE_END = re.compile(r"[.!?…。！？؟।—-][\"”’)\]*_]*$")
+PATTERNS = {"#": (HEADED,), "[": (TIMED_BEFORE, BRACKETED)}
 
 
 class Candidate(NamedTuple):
@@ -46,6 +56,7 @@ class Candidate(NamedTuple):
     rest: str
     is_timed: bool
     is_bold: bool
+    is_headed: bool = False
 
 
 def candidates(text: str, start: int = 0) -> Iterator[Candidate]:
@@ -55,7 +66,7 @@ def candidates(text: str, start: int = 0) -> Iterator[Candidate]:
             continue
         found = _match(text, line.start(1))
         if found:
-            yield _candidate(found, line.start(1), text[found.end() : line.end()].strip(" *_\t"))
+            yield _candidate(text, found, line)
 
 
 def is_prose(words: str) -> bool:
@@ -72,29 +83,30 @@ def is_prose(words: str) -> bool:
 
 
 def _match(text: str, place: int) -> re.Match[str] | None:
-    for pattern in (TIMED, TIMED_BEFORE, PLAIN):
+    for pattern in PATTERNS.get(text[place], (TIMED, TIMED_BEFORE, PLAIN)):
         found = pattern.match(text, place)
         if found and any(map(str.isalpha, found["name"])):
             return found
     return None
 
 
-def _candidate(found: re.Match[str], start: int, rest: str) -> Candidate:
+def _candidate(text: str, found: re.Match[str], line: re.Match[str]) -> Candidate:
     groups = found.groupdict()
     printed = " ".join(groups["name"].strip(" _\xa0").split())
     attribution, affiliation = _parted(printed)
-    intervals = interval_of(groups.get("start"), groups.get("end"))
-    is_timed = "start" in groups and groups.get("colon", ":") is not None
+    inner = None if groups.get("start") else INNER_STAMP.match(text, found.end())
+    words = inner.end() if inner else found.end()
     return Candidate(
-        start,
-        found.end(),
+        line.start(1),
+        words,
         printed,
         attribution,
         affiliation,
-        intervals,
-        rest,
-        is_timed,
-        bool(groups.get("bold")),
+        interval_of(inner.group(1)) if inner else interval_of(groups.get("start"), groups.get("end")),
+        text[words : line.end()].strip(" *_\t"),
+        bool(groups.get("start")) and groups.get("colon", ":") is not None,
+        bool(groups.get("bold")) or found.re is BRACKETED,
+        found.re is HEADED,
     )
 
 

@@ -27,7 +27,8 @@ NO_NAMES = word_set(
     "begin total subtotal price quantity file name id key value host port user password path default description "
     "details overview result results reason reasons problem solution fact facts case law held appellant respondent "
     "plaintiff defendant petitioner judgment order before between court counsel milk eggs bread butter sugar flour "
-    "salt"
+    "salt error errors debug warn trace fatal critical fixed added changed removed deprecated breaking todo fyi tbd faq "
+    "api usage installation requirements license"
 )
 BEGINS_NO_NAME = NO_NAMES | {"for", "of", "and", "en"}
 # Words that in capitals before a colon still say what follows, not who speaks.

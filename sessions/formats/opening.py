@@ -57,6 +57,8 @@ CARRIES_ON = re.compile(r"(?:\b(?:for|of|on|and|the|in|to|with|a|an|&)|[,:\-–�
 LONGEST_TITLE = 300
 LONGEST_OPENING, MOST_LINES = 30_000, 60
 LEAST_TITLE = 5
+# Minutes from 5 June 2018
+BEFORE_A_DAY = re.compile(r"\s(?:from|of|on|for|held|dated|the)(?:\s(?:on|the|of))?$", re.IGNORECASE)
 AROUND_A_DAY = " \t\xa0,;:.|()[]-‑–—"
 # Date: 5 June 2018
 FIELD = re.compile(
@@ -212,6 +214,7 @@ def _without_day(line: str) -> str:
     if not found or not found[0].starts:
         return line
     before, after = line[: found[1].start].rstrip(AROUND_A_DAY), line[found[1].end :].lstrip(AROUND_A_DAY)
+    before = BEFORE_A_DAY.sub("", before)
     rest = max(before, after, key=len)
     return rest if not (before and after) and len(rest) >= LEAST_TITLE else line
 

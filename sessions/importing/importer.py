@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from sessions.analysis.description import describe
 from sessions.analysis.drafting import draft
 from sessions.formats import READER_VERSION, read_transcript
+from sessions.grounding import ground_session
 from sessions.importing.matching import find_session
 from sessions.importing.options import ImportConflict, ImportOptions, ImportResult, Outcome
 from sessions.importing.records import failure_record, session_record
@@ -53,6 +54,7 @@ def _write(transcript: Transcript, name: str, content: bytes, digest: str, optio
         source.received_by_id = options.user_id
         drafted = draft(transcript, vocabulary(), transcript.language)
         session, changed = write_reading(session, event, source, transcript, drafted)
+        ground_session(session)
         outcome = outcome if outcome == Outcome.CREATED or not changed else Outcome.UPDATED
     if options.publish and outcome == Outcome.CREATED:
         session.publish()

@@ -1,6 +1,7 @@
 """Writes the themes that were found on a record; what a person accepted or rejected stays as it is."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django.db import models
 
@@ -9,11 +10,19 @@ from sessions.analysis.vocabulary import ThemeEntry, Vocabulary
 from sessions.models import Theme
 from sessions.models.theme import TagState
 
+THEME_FIELDS = ["slug", "basket__slug", "phrases", "name", "description"]
+
 
 def vocabulary() -> Vocabulary:
     """The editors' vocabulary as the analysis knows it."""
-    themes = Theme.objects.select_related("basket").order_by("position", "pk")
-    return Vocabulary([ThemeEntry(one.slug, one.basket.slug if one.basket else None, one.phrases) for one in themes])
+    themes = Theme.objects.order_by("position", "pk").values_list(*THEME_FIELDS)
+    return _compiled(tuple(themes))
+
+
+@lru_cache(maxsize=1)
+def _compiled(themes: tuple[tuple[str | None, ...], ...]) -> Vocabulary:
+    """Compiled once for a folder of documents; an editor's change makes another key."""
+    return Vocabulary([ThemeEntry(*theme) for theme in themes])
 
 
 def write_tags(model: type[models.Model], owner: str, tags: dict[int, Iterable[ThemeTag]]) -> bool:

@@ -1,6 +1,7 @@
 """The records: what documents are read into, editors curate and the public reads."""
 
 from sessions.models.event import Event
+from sessions.models.grounding import GroundingMatch, StatementGrounding
 from sessions.models.participation import Participation
 from sessions.models.search_document import DocumentKind, SearchDocument, SearchWord
 from sessions.models.session import Session
@@ -12,6 +13,7 @@ __all__ = [
     "DocumentKind",
     "Event",
     "Evidence",
+    "GroundingMatch",
     "Participation",
     "SearchDocument",
     "SearchWord",
@@ -19,6 +21,7 @@ __all__ = [
     "SessionTheme",
     "Source",
     "Statement",
+    "StatementGrounding",
     "StatementTheme",
     "Theme",
     "Turn",

@@ -18,16 +18,13 @@ class DocumentKind(models.TextChoices):
     THEME = "theme", "Themes"
 
 
-class Owner(models.ForeignKey):
-    """A record that takes its documents with it: the database itself keeps none of a record that is gone.
+def _owner(model: type[models.Model]) -> models.ForeignKey:
+    """A record that takes its document with it: the database itself keeps none of a record that is gone.
 
     Without a reverse name, so that a merge of speakers, which walks those, leaves the index alone; without an index of
-    its own, for the document's constraints are one.
+    its own, for the constraint below is one.
     """
-
-    def __init__(self, to, **options):
-        fixed = {"on_delete": models.CASCADE, "null": True, "related_name": "+", "db_index": False}
-        super().__init__(to, **options | fixed)
+    return models.ForeignKey(model, on_delete=models.CASCADE, null=True, related_name="+", db_index=False)
 
 
 def _one_each(kind: DocumentKind) -> models.UniqueConstraint:
@@ -45,10 +42,10 @@ class SearchDocument(models.Model):
     kind = models.CharField(max_length=10, choices=DocumentKind)
     session = models.ForeignKey(Session, on_delete=models.CASCADE, null=True, related_name="+")
     participation = models.ForeignKey(Participation, on_delete=models.CASCADE, null=True, related_name="+")
-    statement = Owner(Statement)
-    turn = Owner(Turn)
-    speaker = Owner(Speaker)
-    theme = Owner(Theme)
+    statement = _owner(Statement)
+    turn = _owner(Turn)
+    speaker = _owner(Speaker)
+    theme = _owner(Theme)
     title = models.TextField(blank=True)
     body = models.TextField(blank=True)
 
@@ -61,7 +58,7 @@ class SearchDocument(models.Model):
 
 
 class SearchWord(models.Model):
-    """A folded word as it is written, and its term. Words of what was withdrawn may stay: nobody is shown one unasked."""
+    """A folded word as it is written, and its term. Words of what was withdrawn may stay: none is shown untried."""
 
     word = models.CharField(max_length=40, primary_key=True)
     term = models.CharField(max_length=330)

@@ -1,1 +1,1 @@
-"""The public search: what people type into ranked, highlighted, countable results, the same on SQLite and PostgreSQL."""
+"""The public search: what people type into ranked, marked and counted results, the same on every database."""

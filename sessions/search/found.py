@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from django.db import connection
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from sessions.models import SearchWord
 from sessions.search.asked import Asked
@@ -68,17 +68,22 @@ def matching_documents(asked: Asked) -> QuerySet:
 
 
 def with_endings(query: Query) -> Query:
-    """The query whose unfinished words also mean the words of the vocabulary that they begin."""
-    for place, part in enumerate(query.parts):
-        if part.beginning and part.sequences:
-            query = query.widened(place, _terms_begun_by(part.beginning))
+    """The query whose unfinished words also mean the words of the vocabulary that they begin, in one statement."""
+    places = {place: part.beginning for place, part in enumerate(query.parts) if part.beginning}
+    begun = _words_begun_by(set(places.values())) if places else []
+    for place, beginning in places.items():
+        prefix = encode(beginning)
+        terms = {term for word, term in begun if word.startswith(beginning) and not term.startswith(prefix)}
+        query = query.widened(place, sorted(terms)[:MOST_ENDINGS])
     return query
 
 
-def _terms_begun_by(beginning: str) -> list[str]:
-    """By range where the database compares bytes, for SQLite finds no index for a LIKE."""
-    words = SearchWord.objects.filter(word__startswith=beginning)
-    if connection.vendor == "sqlite":
-        words = words.filter(word__gte=beginning, word__lt=beginning + chr(0x10FFFF))
-    others = words.exclude(term__startswith=encode(beginning)).order_by("term").values_list("term", flat=True)
-    return list(others.distinct()[:MOST_ENDINGS])
+def _words_begun_by(beginnings: set[str]) -> list[tuple[str, str]]:
+    """Those whose term the beginning alone does not find. By range where the database compares bytes."""
+    wanted = Q()
+    for beginning in beginnings:
+        begun = Q(word__startswith=beginning)
+        if connection.vendor == "sqlite":  # it finds no index for a LIKE
+            begun &= Q(word__gte=beginning, word__lt=beginning + chr(0x10FFFF))
+        wanted |= begun & ~Q(term__startswith=encode(beginning))
+    return list(SearchWord.objects.filter(wanted).order_by("word").values_list("word", "term")[:MOST_ENDINGS])

@@ -1,4 +1,4 @@
-"""Which documents anybody may find, decided when somebody searches: a row that the index should no longer hold is not found."""
+"""Which documents anybody may find, decided when somebody searches: rows the index should have lost are not found."""
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 

@@ -6,7 +6,7 @@ from speakers.names.label_words import Role
 from speakers.names.person_lines import looks_like_person
 from speakers.names.resolution import Candidate, Outcome, Resolution
 from speakers.names.resolving import resolve
-from speakers.names.similarity import likeness, same_person
+from speakers.names.similarity import likeness, name_words, same_person
 
 __all__ = [
     "Candidate",
@@ -17,6 +17,7 @@ __all__ = [
     "is_placeholder",
     "likeness",
     "looks_like_person",
+    "name_words",
     "person_name",
     "resolve",
     "role_of",

@@ -33,6 +33,11 @@ def same_person(name: str, other: str) -> bool:
     return len(mine.full_words) > 1 and same_words(mine, theirs)
 
 
+def name_words(name: str) -> tuple[str, ...]:
+    """The folded words by which a name is compared, without titles and roles."""
+    return name_form(person_name(name)).parts
+
+
 @lru_cache(maxsize=65536)
 def explained(label: NameForm, other: NameForm) -> float:
     """How well the other name explains every word of the label, 0 to 1."""

@@ -12,6 +12,7 @@ async function show(address, push) {
     if (!answer.ok) throw new Error(answer.status);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     results.replaceChildren(...page.getElementById("results").childNodes);
+    document.getElementById("said").textContent = document.getElementById("found").textContent;
     updateChoices(page);
     results.removeAttribute("aria-busy");
     if (push) history.pushState(null, "", address);

@@ -1,0 +1,64 @@
+"""Keeps every statement's grounding up to date: after a reading, and on every edit."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.db.models.signals import post_save
+
+from sessions.analysis.grounding import Grounding, Match, SpokenText
+from sessions.models import Participation, Session, Source, Statement, StatementGrounding
+from sessions.transcript import Kind, Span
+
+
+@transaction.atomic
+def ground_session(session: Session) -> None:
+    """Ground all statements of the session in its current transcript, where there is one."""
+    _ground(session.pk, Statement.objects.filter(participation__session=session))
+
+
+def ground_on_edit(sender, instance: Statement, **kwargs) -> None:
+    """The receiver of a saved statement."""
+    _ground(instance.participation.session_id, Statement.objects.filter(pk=instance.pk))
+
+
+def connect() -> None:
+    post_save.connect(ground_on_edit, sender=Statement, dispatch_uid="ground_on_edit")
+
+
+def _ground(session_id: int, statements: Iterable[Statement]) -> None:
+    source = Source.objects.filter(session=session_id, kind=Kind.TRANSCRIPT, is_current=True).defer("content").first()
+    StatementGrounding.objects.filter(statement__in=statements).delete()
+    if source is None:
+        return
+    statements = list(statements.select_related("participation__speaker").prefetch_related("evidence"))
+    voices = {one.participation for one in statements}
+    spoken = {voice.pk: _spoken(source, voice) for voice in voices}
+    rows = [_row(one, source, spoken[one.participation_id]) for one in statements if spoken[one.participation_id].spans]
+    StatementGrounding.objects.bulk_create(rows, batch_size=500)
+
+
+def _spoken(source: Source, voice: Participation) -> SpokenText:
+    turns = source.turns.filter(participation=voice).values_list("paragraphs", flat=True)
+    return SpokenText(source.text, [Span(start, end) for paragraphs in turns for start, end in paragraphs])
+
+
+def _row(statement: Statement, source: Source, spoken: SpokenText) -> StatementGrounding:
+    found = _drawn_from(statement, source) or spoken.ground(statement.text, [statement.participation.name])
+    return StatementGrounding(
+        statement=statement,
+        source=source,
+        match=str(found.match),
+        score=found.score,
+        flags=[str(flag) for flag in found.flags],
+        spans=[[span.start, span.end] for span in found.spans],
+    )
+
+
+def _drawn_from(statement: Statement, source: Source) -> Grounding | None:
+    """What was drafted from this very transcript and not edited stands in it word for word."""
+    for evidence in statement.evidence.all():
+        if evidence.source_id == source.pk:
+            start = source.text.find(statement.text, evidence.start, evidence.end)
+            if start >= 0:
+                return Grounding(Match.VERBATIM, 1.0, (Span(start, start + len(statement.text)),))
+    return None
