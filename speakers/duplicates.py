@@ -31,22 +31,25 @@ class Likeness:
     names: tuple[str, str]
 
 
-def likely_duplicates(names: Iterable[tuple[int, str]], changed: set[int] | None = None) -> list[Likeness]:
-    """The pairs of speaker ids worth a look, the likest first, of (id, name); only pairs with a changed one, if given."""
+def likely_duplicates(names: Iterable[tuple[int, str]], changed: set[int]) -> list[Likeness]:
+    """The pairs worth a look that hold a changed speaker, the likest first.
+
+    `names` are pairs of a speaker's id and a name; one speaker may have several.
+    """
     best: dict[tuple[int, int], Likeness] = {}
     for one, other in set(_meetings(names, changed)):
         found = _compare(one, other)
-        before = best.get((found.first, found.second))
-        if found.score >= WORTH_A_LOOK and (before is None or (found.score, found.names) > (before.score, before.names)):
+        before = best.get((found.first, found.second), found)
+        if found.score >= WORTH_A_LOOK and (found.score, found.names) >= (before.score, before.names):
             best[found.first, found.second] = found
     return sorted(best.values(), key=lambda pair: (-pair.score, pair.first, pair.second))
 
 
-def _meetings(names: Iterable[tuple[int, str]], changed: set[int] | None) -> Iterator[tuple[Named, Named]]:
+def _meetings(names: Iterable[tuple[int, str]], changed: set[int]) -> Iterator[tuple[Named, Named]]:
     """The pairs of names that share a word and the first letter of another, each name before those after it."""
     for block in _blocks(names).values():
         for one, other in _neighbours(sorted(set(block))):
-            if one.speaker != other.speaker and (changed is None or one.speaker in changed or other.speaker in changed):
+            if one.speaker != other.speaker and not changed.isdisjoint((one.speaker, other.speaker)):
                 yield one, other
 
 

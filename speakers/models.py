@@ -7,23 +7,28 @@ from simple_history.models import HistoricalRecords
 
 from speakers.addresses import Addressed, FormerSlug
 from speakers.names import fold
-
-__all__ = ["DistinctPair", "FormerSlug", "Speaker", "SpeakerAlias", "SpeakerMerge"]
 from speakers.permissions import EXCHANGED
+from speakers.versions import Versioned
+
+__all__ = ["DistinctPair", "FormerSlug", "LikelyDuplicate", "Speaker", "SpeakerAlias", "SpeakerMerge"]
 
 
-class Speaker(Addressed):
+class Speaker(Versioned, Addressed):
     """A person. Affiliations belong to participations, so that the past keeps its titles."""
 
     name = models.CharField(max_length=200, help_text="The full name as the person writes it.")
     search_key = models.CharField(max_length=200, editable=False, db_index=True)
     note = models.TextField(blank=True, help_text="For editors only: what helps to tell this person from others.")
+    is_compared = models.BooleanField(default=False, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["version", "is_compared"])
 
     class Meta:
         default_permissions = EXCHANGED
         ordering = ["search_key", "pk"]
+        indexes = [
+            models.Index(fields=["is_compared"], condition=models.Q(is_compared=False), name="speakers_to_compare"),
+        ]
 
     def __str__(self):
         return self.name
@@ -36,6 +41,7 @@ class Speaker(Addressed):
 
     def save(self, *args, **kwargs):
         self.search_key = fold(self.name)[:200]
+        self.is_compared = False  # the name may be another one now
         super().save(*args, **kwargs)
 
 
@@ -57,6 +63,7 @@ class SpeakerAlias(models.Model):
     def save(self, *args, **kwargs):
         self.search_key = fold(self.name)[:200]
         super().save(*args, **kwargs)
+        Speaker.objects.filter(pk=self.speaker_id).update(is_compared=False)
 
 
 class SpeakerMerge(models.Model):
@@ -87,3 +94,31 @@ class DistinctPair(models.Model):
 
     def __str__(self):
         return f"{self.first} ≠ {self.second}"
+
+
+class LikelyDuplicateQuerySet(models.QuerySet):
+    def undecided(self):
+        """The pairs of whom no editor said that they are not the same person, the likest first."""
+        same_pair = {"first": models.OuterRef("first"), "second": models.OuterRef("second")}
+        declared = DistinctPair.objects.filter(**same_pair)
+        return self.exclude(models.Exists(declared)).order_by("-score", "first", "second")
+
+
+class LikelyDuplicate(models.Model):
+    """Two speakers whose names are so like that they may be one person; the lower id stands first."""
+
+    first = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="+")
+    second = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="+")
+    score = models.FloatField(help_text="How like the two names are, 0 to 1.")
+    first_name = models.CharField(max_length=200, help_text="The name of the first that is like one of the second.")
+    second_name = models.CharField(max_length=200)
+
+    objects = LikelyDuplicateQuerySet.as_manager()
+
+    class Meta:
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["first", "second"], name="one_likeness_a_pair")]
+        indexes = [models.Index(fields=["-score", "first", "second"], name="likest_pairs_first")]
+
+    def __str__(self):
+        return f"{self.first} ≈ {self.second}"

@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "sessions.importing": {"django", "sessions.analysis", "sessions.grounding", "sessions.search.index", "speakers"}
     | READING
     | RECORDS,
+    "sessions.uploads": {"django", "sessions.documents", "sessions.importing", "speakers"} | RECORDS,
     "sessions.resources": {"django", "sessions.importing", "sessions.tags", "speakers"} | RECORDS,
     "sessions.filters": {"django", "speakers"} | RECORDS,
     "sessions.facets": {"django", "sessions.filters"} | RECORDS,

@@ -18,7 +18,7 @@ IRC_STAMP = re.compile(r"\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+(?=\S)")
 # <PhilA> Wu Yi Huan arrives
 TYPED = re.compile(r"<([^<>\s]{1,40})>\s*")
 # 13:57:34 <trackbot> at the head of each line
-LINE_HEAD = r"^[^\S\n]*(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?[^\S\n]+)?(?:<[^<>\s]{1,40}>[^\S\n]*)?"
+LINE_HEAD = r"^[^\S\n]*(?:#{1,6}[^\S\n]+)?(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?[^\S\n]+)?(?:<[^<>\s]{1,40}>[^\S\n]*)?"
 MARKS = re.compile(LINE_HEAD, re.MULTILINE)
 # Meeting: Lamp Working Group    Topic: Welcome
 MEETING = re.compile(r"^meeting\s?:\s", re.IGNORECASE | re.MULTILINE)
@@ -32,8 +32,11 @@ COMMAND = re.compile(
     r"(?:scribe(?: ?nick|s|options)?|topic|subtopic|agenda|agendum|meeting|date|chairs?|present|regrets|previous"
     r"|previous meeting|resolution|resolved"
     r"|so resolved|proposed(?: resolution)?|proposal|action(?:-\d+)?|issue(?:-\d+)?"
+    r"|succeeded|failed|warning|maybe present|all speakers|active on irc|default present|no scribenick\b[^:\n]{0,40}"
+    r"|inferring \w+|people with action items"
     r"|summary of \w+|rrsagent|zakim|trackbot|minutes|log|slideset|q|poll)"
-    r"(?:\s?[:,=+]|\s?\+\s|$)|s/[^/]+/.*|(?:present|regrets|agenda|scribe)\s?[+=-]",
+    r"(?:\s?[:,=+]|\s?\+\s|$)|/?s/[^/]+/.*|(?:present|regrets|agenda|scribe)\s?[+=-]|\+present\b"
+    r"|(?:zakim|rrsagent|trackbot|scribenick)\b[ ,].*",
     re.IGNORECASE,
 )
 BOTS = frozenset(["zakim", "rrsagent", "trackbot", "github-bot", "github", "agendabot", "ghurlbot", "gb", "scribe_bot"])
@@ -41,7 +44,8 @@ SCRIBE_SIGN = re.compile(
     LINE_HEAD + r"scribe(?:nick|s|\(s\))?[^\S\n]?(?::|$)",
     re.IGNORECASE | re.MULTILINE,
 )
-HEAD_SIGN = re.compile(r"^[^\S\n]*(?:present|regrets|chairs?|attendees)\b[^\S\n]?(?::|$)", re.IGNORECASE | re.MULTILINE)
+HEAD_SIGN = re.compile(LINE_HEAD + r"(present|regrets|chairs?|attendees)\b[^\S\n]?(?::|$)", re.IGNORECASE | re.MULTILINE)
+TYPED_SIGN = re.compile(r"^[^\S\n]*<[^<>\s/!?]{1,40}>[^\S\n]+\S", re.MULTILINE)
 GOES_ON_SIGN = re.compile(
     LINE_HEAD + r"(?:\.\.\.|…)[^\S\n]*\w",
     re.MULTILINE,
@@ -50,16 +54,21 @@ SAID_SIGN = re.compile(
     LINE_HEAD + r"([^\W_][\w.'’|-]{0,30}):[^\S\n]+\S",
     re.MULTILINE,
 )
-LONG_LINE = 50
+# scribe: then we can publish as many as we want: the scribe's own words, where "scribe: Ian" names him
+SCRIBED_WORDS = re.compile(r"scribe\s?:\s+(?=(?:[^\s,]+\s+){3})", re.IGNORECASE)
+LONG_LINE, LEAST_TYPED, LONGEST_NICK = 50, 3, 3
 SENTENCE_END = re.compile(r"[.!?…:;)\]]$")
 
 
 def recognises(document: Document) -> bool:
-    """Whether a scribe is named, people say something, and those present are listed, or lines go on, or nicks type."""
+    """Whether people say something, and a scribe is named or those present are, or lines go on, or nicks type."""
     text = document.text
-    if not SCRIBE_SIGN.search(text) or len(SAID_SIGN.findall(text)) < 2:
+    if len(SAID_SIGN.findall(text)) < 2:
         return False
-    return bool(HEAD_SIGN.search(text) or GOES_ON_SIGN.search(text) or TYPED.search(text))
+    heads = {head.casefold() for head in HEAD_SIGN.findall(text)}
+    if SCRIBE_SIGN.search(text):
+        return bool(heads or GOES_ON_SIGN.search(text) or TYPED.search(text))
+    return bool(GOES_ON_SIGN.search(text)) and (len(heads) > 1 or len(TYPED_SIGN.findall(text)) >= LEAST_TYPED)
 
 
 def read(document: Document) -> Transcript:
@@ -91,7 +100,9 @@ class MinuteReader:
 
     def __init__(self, text: str, heads: Heads) -> None:
         self._text, self._heads = text, heads
-        self._known = heads.names | _returning_labels(text)
+        returning = _returning_labels(text)
+        self._known = heads.names | heads.initials | returning | {"scribe"}
+        self._calls_by_initials = any(len(label) <= LONGEST_NICK for label in returning)
         self._voice: str | None = None
         self._paragraphs: list[Span] = []
         self._can_go_on = False
@@ -108,7 +119,8 @@ class MinuteReader:
         """The turn that the line ends, if it ends one."""
         start, nick = _after_marks(self._text, line)
         rest = self._text[start : line.end]
-        if not rest or nick.casefold() in BOTS or COMMAND.match(rest) or boilerplate.is_nobodys(rest):
+        is_command = COMMAND.match(rest) and not SCRIBED_WORDS.match(rest)
+        if not rest or nick.casefold() in BOTS or is_command or boilerplate.is_nobodys(rest):
             self._can_go_on = False
             return
         said = SAID.match(rest)
@@ -143,7 +155,9 @@ class MinuteReader:
         words = name.casefold().split()
         if words[0] in NO_NAMES or len(name) > 40:
             return False
-        return name.casefold() in self._known or (name[0].isupper() and is_name_like(name))
+        if name.casefold() in self._known or (name[0].isupper() and is_name_like(name)):
+            return True
+        return self._calls_by_initials and len(name) <= LONGEST_NICK and name.isalpha()
 
     def _finished(self) -> Iterator[Turn]:
         if self._voice is not None and self._paragraphs:

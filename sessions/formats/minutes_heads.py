@@ -8,7 +8,7 @@ from sessions.transcript import ListedSpeaker, Span, lines_of
 
 # Present: Ian, Florian    Regrets    Chair: Dan Connolly    <PhilA> scribe: PhilA    14:04:30 scribe: Ian
 HEAD = re.compile(
-    r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+)?(?:<[^<>\s]{1,40}>\s*)?"
+    r"(?:#{1,6}\s+)?(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+)?(?:<[^<>\s]{1,40}>\s*)?"
     r"(present|regrets|attendees|chairs?|scribe ?nick|scribes?|scribe\(s\))\s?(?::\s*(.*)|$)",
     re.IGNORECASE,
 )
@@ -16,6 +16,7 @@ ROLES = {"regrets": "Regrets", "chair": "Chair", "scribe": "Scribe", "scribenick
 # mjs[last_10_minutes], Ian (remote)
 REMARK = re.compile(r"[\[(][^\[\]()]*[\])]")
 NOBODY = frozenset({"", "-", "none", "n/a", "no one", "nobody", "no", "tbd"})
+MOST_WORDS_OF_A_NAME = 5
 LIST_MARK = re.compile(r"^[\s*•+-]+")
 
 
@@ -32,6 +33,12 @@ class Heads:
         """The names, and each word of them, in small letters."""
         names = {person.name.casefold() for person in self.listed}
         return names | {word for name in names for word in name.split()}
+
+    @property
+    def initials(self) -> set[str]:
+        """What scribes shorten the names to, in small letters: "ek" for Ege Korkan."""
+        names = (person.name.casefold().split() for person in self.listed)
+        return {"".join(word[0] for word in words) for words in names if len(words) > 1}
 
     def holds(self, line_start: int) -> bool:
         return line_start in self.lines
@@ -54,7 +61,7 @@ def _blocks(text: str) -> Iterator[tuple[str, list[Span], list[str]]]:
     kind, spans, values, is_open = "", [], [], False
     for _, span in lines_of(text):
         line = span.of(text)
-        head = HEAD.fullmatch(line) if line[:60] else None
+        head = HEAD.fullmatch(line) if line[:60] and not is_prose(line) else None
         if head:
             yield kind, spans, values
             kind = (
@@ -73,6 +80,12 @@ def _blocks(text: str) -> Iterator[tuple[str, list[Span], list[str]]]:
         elif is_open:
             is_open = not any(values)
     yield kind, spans, values
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line that begins as a head goes on as a sentence: "scribe: then we can publish it"."""
+    value = line.partition(":")[2]
+    return any(len(part.split()) > MOST_WORDS_OF_A_NAME for part in re.split(r"[,;(\[]", value))
 
 
 def _names(value: str) -> Iterator[str]:

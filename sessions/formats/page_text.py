@@ -92,17 +92,25 @@ def page_text(root: etree._Element) -> str:
 
 
 def _main_part(root: etree._Element) -> etree._Element:
-    """The page's only <main>, else its body, else all of it."""
+    """The page's only <main> unless its title stands outside, else its body, else all of it."""
     parts = [part for part in root.iter("main") if words_of(part, NO_TEXT)]
-    if len(parts) == 1:
+    if len(parts) == 1 and not any(map(_holds_title, root.iter("header"))):
         return parts[0]
     return next(root.iter("body"), root)
+
+
+def _holds_title(header: etree._Element) -> bool:
+    """Whether a header outside <main> and <article> holds the heading with which the page's own title begins."""
+    if any(local_name(parent) in ("main", "article") for parent in header.iterancestors()):
+        return False
+    title = words_of(next(header.getroottree().getroot().iter("title"), None))
+    return any(title.startswith(words) for heading in header.iter("h1") if (words := words_of(heading, NO_TEXT)))
 
 
 def _is_left_out(node: etree._Element, name: str, opened: Counter) -> bool:
     """A header inside an article holds its title, a button inside a heading the heading of what it unfolds."""
     if name == "header":
-        return not (opened["article"] or opened["main"])
+        return not (opened["article"] or opened["main"] or _holds_title(node))
     if name == "button":
         return not any(opened[heading] for heading in HEADINGS)
     if name == "form":

@@ -9,7 +9,7 @@ from sessions.analysis.description import describe
 from sessions.analysis.drafting import draft
 from sessions.formats import READER_VERSION, read_transcript
 from sessions.grounding import ground_session
-from sessions.importing.matching import find_session
+from sessions.importing.matching import find_session, own_key
 from sessions.importing.options import ImportConflict, ImportOptions, ImportResult, Outcome
 from sessions.importing.records import failure_record, session_record
 from sessions.importing.sessions import get_event, write_reading
@@ -28,7 +28,7 @@ def import_document(name: str, content: bytes, options: ImportOptions) -> Import
     except TranscriptError as error:
         return ImportResult(Outcome.FAILED, failure_record(name, digest, str(error)))
     except ImportConflict as error:
-        return ImportResult(Outcome.FAILED, failure_record(name, digest, f"{name}: {error}"))
+        return ImportResult(Outcome.FAILED, failure_record(name, digest, f"{name}: {error}"), error)
 
 
 def _overruled(transcript: Transcript, options: ImportOptions) -> Transcript:
@@ -52,6 +52,8 @@ def _write(transcript: Transcript, name: str, content: bytes, digest: str, optio
     if options.reread or not _was_read(session, digest):
         source = Source(name=name, content=content, sha256=digest, reader_version=READER_VERSION)
         source.received_by_id = options.user_id
+        if options.new_session and session is None:
+            session = Session(event=event, import_key=own_key(event, digest))
         drafted = draft(transcript, vocabulary(), transcript.language)
         session, changed = write_reading(session, event, source, transcript, drafted)
         ground_session(session)

@@ -33,6 +33,8 @@ def find_session(transcript: Transcript, sha256: str, event: Event | None, optio
     if options.session:
         return _named(options.session)
     same_document = Session.objects.filter(sources__sha256=sha256).distinct()
+    if options.new_session:
+        return same_document.filter(import_key=own_key(event, sha256)).first()
     same_code = Session.objects.filter(event=event, code=transcript.code) if event and transcript.code else None
     for candidates in (same_document, same_code, _of_the_same_title(transcript, event)):
         if candidates is not None and candidates.exists():
@@ -47,6 +49,11 @@ def import_key(transcript: Transcript, event: Event | None, sha256: str) -> str:
     day = transcript.starts.day.isoformat() if transcript.starts else ""
     title = fold(transcript.title)[:150] if transcript.title else sha256
     return f"{event.slug if event else ''}/{title}/{day}"
+
+
+def own_key(event: Event | None, sha256: str) -> str:
+    """The import key of a session that an editor told apart from those it resembles."""
+    return f"{event.slug if event else ''}/{sha256}"
 
 
 def _named(slug: str) -> Session:
@@ -64,16 +71,17 @@ def _of_the_same_title(transcript: Transcript, event: Event | None) -> QuerySet 
     if transcript.starts:
         return named.filter(Q(start_date=transcript.starts.day) | Q(start_date=None))
     if fold(transcript.title) in GENERIC_TITLE and named.exists():
-        raise ImportConflict(_question(f'a date beside the title "{transcript.title}"', named))
+        raise _question(f'a date beside the title "{transcript.title}"', named)
     return named
 
 
 def _only(candidates: QuerySet) -> Session:
     if candidates.count() > 1:
-        raise ImportConflict(_question("a document of one session", candidates))
+        raise _question("a document of one session", candidates)
     return candidates.get()
 
 
-def _question(expected: str, candidates: QuerySet) -> str:
-    slugs = ", ".join(candidates.order_by("slug").values_list("slug", flat=True)[:8])
-    return f"expected {expected}, found a document that fits {slugs}: name one with --session"
+def _question(expected: str, candidates: QuerySet) -> ImportConflict:
+    slugs = tuple(candidates.order_by("slug").values_list("slug", flat=True)[:8])
+    found = f"a document that fits {', '.join(slugs)}"
+    return ImportConflict(f"expected {expected}, found {found}: name one with --session", slugs)

@@ -5,7 +5,11 @@ from enum import StrEnum
 
 
 class ImportConflict(ValueError):
-    """The document can be read, but it does not say which record it belongs to."""
+    """The document can be read, but it does not say which record it belongs to: `candidates` are slugs of sessions."""
+
+    def __init__(self, message: str, candidates: tuple[str, ...] = ()):
+        self.candidates = candidates
+        super().__init__(message)
 
 
 class Outcome(StrEnum):
@@ -17,10 +21,14 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class ImportOptions:
-    """`event` and `language` overrule the document, `session` is a slug, `user_id` who asked for the import."""
+    """`event` and `language` overrule the document, `session` is a slug, `user_id` who asked for the import.
+
+    `new_session` makes a session of its own of a document that others resemble.
+    """
 
     event: str | None = None
     session: str | None = None
+    new_session: bool = False
     format: str | None = None
     language: str | None = None
     reread: bool = False
@@ -31,7 +39,8 @@ class ImportOptions:
 
 @dataclass(frozen=True)
 class ImportResult:
-    """`record` is the plain record that `import_transcript --report json` prints."""
+    """`record` is the plain record that `import_transcript --report json` prints, `conflict` a failure's open question."""
 
     outcome: Outcome
     record: dict
+    conflict: ImportConflict | None = None

@@ -3,6 +3,7 @@
 from sessions.models.event import Event
 from sessions.models.grounding import GroundingMatch, StatementGrounding
 from sessions.models.participation import Participation
+from sessions.models.queued_import import QueuedImport
 from sessions.models.search_document import DocumentKind, SearchDocument, SearchWord
 from sessions.models.session import Session
 from sessions.models.source import Source, Turn
@@ -15,6 +16,7 @@ __all__ = [
     "Evidence",
     "GroundingMatch",
     "Participation",
+    "QueuedImport",
     "SearchDocument",
     "SearchWord",
     "Session",

@@ -10,6 +10,9 @@ class ImportedRecord(models.Model):
 
     imported = models.JSONField(default=dict, blank=True, editable=False)
     conflicts = models.JSONField(default=dict, blank=True, editable=False)
+    has_conflicts = models.GeneratedField(
+        expression=~models.Q(conflicts={}), output_field=models.BooleanField(), db_persist=True, db_index=True
+    )
 
     class Meta:
         abstract = True

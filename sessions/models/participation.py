@@ -7,7 +7,13 @@ from sessions.models.imported import ImportedRecord
 from sessions.models.plain_text import PlainTextField
 from sessions.models.session import Session
 from speakers.models import Speaker
+from speakers.names import is_placeholder
 from speakers.permissions import EXCHANGED
+from speakers.versions import Versioned
+
+
+# The speeds at which people speak before an audience.
+PLAUSIBLE_WORDS_PER_MINUTE = (100, 216)
 
 
 class FiguresMethod(models.TextChoices):
@@ -25,8 +31,17 @@ class ParticipationQuerySet(models.QuerySet):
         """Those whom the document lists, in its order, heard or not."""
         return self.filter(listed_position__isnull=False).order_by("listed_position")
 
+    def unresolved(self):
+        """The voices that have a name, but nobody knows yet whose; a role or a group is nobody for good."""
+        return self.filter(speaker=None, voice_position__isnull=False, is_placeholder=False)
 
-class Participation(ImportedRecord):
+    def implausible(self):
+        """Those whose speed no speaker keeps up: a time or a text that went to the wrong voice."""
+        low, high = PLAUSIBLE_WORDS_PER_MINUTE
+        return self.filter(models.Q(words_per_minute__lt=low) | models.Q(words_per_minute__gt=high))
+
+
+class Participation(Versioned, ImportedRecord):
     """`listed_position` is empty for who was heard but not listed, `voice_position` for who was listed but silent."""
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="participations")
@@ -52,9 +67,10 @@ class Participation(ImportedRecord):
     figures_method = models.CharField(
         max_length=10, choices=FiguresMethod, default=FiguresMethod.UNKNOWN, editable=False
     )
+    is_placeholder = models.BooleanField(default=False, editable=False)
     figures_coverage = models.FloatField(null=True, blank=True, editable=False)
     unresolved = models.JSONField(default=dict, blank=True, editable=False)
-    history = HistoricalRecords(excluded_fields=["imported", "conflicts", "unresolved"])
+    history = HistoricalRecords(excluded_fields=["imported", "conflicts", "has_conflicts", "unresolved", "version", "is_placeholder"])
 
     objects = ParticipationQuerySet.as_manager()
 
@@ -62,9 +78,21 @@ class Participation(ImportedRecord):
         default_permissions = EXCHANGED
         ordering = ["session", "voice_position", "listed_position", "pk"]
         constraints = [models.UniqueConstraint(fields=["session", "attribution"], name="one_voice_a_session")]
+        indexes = [
+            models.Index(
+                fields=["is_placeholder", "session"],
+                condition=models.Q(speaker=None, voice_position__isnull=False),
+                name="voices_without_a_person",
+            ),
+            models.Index(fields=["words_per_minute"], name="voices_by_speed"),
+        ]
 
     def __str__(self):
         return self.name
+
+    def save(self, *args, **kwargs):
+        self.is_placeholder = is_placeholder(self.attribution)
+        super().save(*args, **kwargs)
 
     @property
     def name(self) -> str:

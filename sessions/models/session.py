@@ -12,6 +12,7 @@ from sessions.zones import instant
 from speakers.addresses import Addressed
 from speakers.names import fold
 from speakers.permissions import EXCHANGED
+from speakers.versions import Versioned
 
 
 class Status(models.TextChoices):
@@ -30,7 +31,7 @@ class SessionQuerySet(models.QuerySet):
         return self.order_by(models.F("start_date").desc(nulls_last=True), "start_time", "search_key", "pk")
 
 
-class Session(Addressed, ImportedRecord):
+class Session(Versioned, Addressed, ImportedRecord):
     """Local times are kept as printed; `starts_at` and `ends_at` only where the zone is known."""
 
     event = models.ForeignKey(Event, on_delete=models.PROTECT, null=True, blank=True, related_name="sessions")
@@ -57,9 +58,18 @@ class Session(Addressed, ImportedRecord):
     official_url = models.URLField(max_length=500, blank=True, help_text="The official record of the session.")
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT, db_index=True)
     published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    publish_on = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text="From this time on the session is published by itself, unless something stands against it then. "
+        "Leave it empty to publish by hand.",
+    )
     import_key = models.CharField(max_length=300, unique=True, null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
-    history = HistoricalRecords(excluded_fields=["search_key", "imported", "conflicts"])
+    history = HistoricalRecords(
+        excluded_fields=["search_key", "imported", "conflicts", "has_conflicts", "version"],
+        history_change_reason_field=models.TextField(null=True),
+    )
 
     objects = SessionQuerySet.as_manager()
 

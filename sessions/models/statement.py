@@ -10,6 +10,7 @@ from sessions.models.plain_text import PlainTextField
 from sessions.models.session import Session
 from sessions.models.source import Source
 from speakers.permissions import EXCHANGED
+from speakers.versions import Versioned
 
 
 class State(models.TextChoices):
@@ -28,11 +29,15 @@ class StatementQuerySet(models.QuerySet):
         """The shown ones of published sessions; a suggested one is public under the label that it is a draft."""
         return self.shown().filter(participation__session__in=Session.objects.published())
 
+    def to_review(self):
+        """The shown ones that nobody has reviewed."""
+        return self.filter(state=State.SUGGESTED, is_in_source=True)
+
     def in_reading_order(self):
         return self.order_by("participation__voice_position", "position", "pk")
 
 
-class Statement(ImportedRecord):
+class Statement(Versioned, ImportedRecord):
     participation = models.ForeignKey(Participation, on_delete=models.CASCADE, related_name="statements")
     key = models.CharField(max_length=8, unique=True, editable=False)
     text = PlainTextField(help_text="One claim in one sentence. Its evidence stays bound to the source.")
@@ -40,13 +45,14 @@ class Statement(ImportedRecord):
     position = models.PositiveIntegerField(default=0)
     is_in_source = models.BooleanField(default=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
-    history = HistoricalRecords(excluded_fields=["imported", "conflicts"])
+    history = HistoricalRecords(excluded_fields=["imported", "conflicts", "has_conflicts", "version"])
 
     objects = StatementQuerySet.as_manager()
 
     class Meta:
         default_permissions = EXCHANGED
         ordering = ["participation", "position", "pk"]
+        indexes = [models.Index(fields=["state", "is_in_source"], name="statements_by_state")]
 
     def __str__(self):
         return self.text[:80]

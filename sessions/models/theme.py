@@ -10,9 +10,10 @@ from sessions.models.statement import Statement
 from speakers.addresses import Addressed
 from speakers.names import fold
 from speakers.permissions import EXCHANGED
+from speakers.versions import Versioned
 
 
-class Theme(Addressed):
+class Theme(Versioned, Addressed):
     """A basket (without a basket of its own) or an issue inside one."""
 
     name = models.CharField(max_length=100, unique=True)
@@ -33,7 +34,7 @@ class Theme(Addressed):
         'Add a weight after a bar where 1 does not fit: "digital skills | 0.5" for a weak sign.',
     )
     description = PlainTextField(blank=True)
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["version"])
 
     class Meta:
         default_permissions = EXCHANGED

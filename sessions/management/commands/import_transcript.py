@@ -19,6 +19,7 @@ class Command(BaseCommand):
         parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
         parser.add_argument("--event", help="the event's name, over what the document says")
         parser.add_argument("--session", help="the slug of the session that the documents belong to")
+        parser.add_argument("--new-session", action="store_true", help="make a session of its own, like no other")
         parser.add_argument("--format", choices=sorted(FORMATS), help="the format, instead of detecting it")
         parser.add_argument("--language", metavar="CODE", help="the language's code, over what the document says")
         parser.add_argument("--reread", action="store_true", help="read again what was read before")

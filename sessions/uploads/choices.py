@@ -1,0 +1,64 @@
+"""Turns an upload and its editor's choices into an import: the same one that the command makes."""
+
+from sessions.importing import ImportConflict, ImportOptions, ImportResult, Outcome, import_document
+from sessions.importing.records import failure_record
+from sessions.models import Participation, QueuedImport, Session
+from speakers.addresses import FormerSlug
+from speakers.models import Speaker
+
+
+def import_upload(upload: QueuedImport) -> ImportResult:
+    """Import the upload's document and name its voices. To be called inside a transaction that a failure rolls back."""
+    result = import_document(upload.name, bytes(upload.content), import_options(upload))
+    if result.outcome != Outcome.FAILED and upload.voices:
+        name_voices(Session.objects.get(slug=result.record["session"]), upload.voices)
+    return result
+
+
+def import_options(upload: QueuedImport) -> ImportOptions:
+    return ImportOptions(
+        event=upload.event or None,
+        session=upload.chosen_session or None,
+        new_session=upload.is_new_session,
+        language=upload.language or None,
+        publish=upload.publish and may_publish(upload.uploaded_by),
+        user_id=upload.uploaded_by_id,
+    )
+
+
+def may_publish(user) -> bool:
+    """Asked again when the import is made: a right that was taken away meanwhile publishes nothing."""
+    return bool(user) and user.is_active and user.has_perm("igf_sessions.publish_session")
+
+
+def name_voices(session: Session, choices: dict[str, dict]) -> None:
+    """Give each voice that is still nobody the person whom the editor chose. Raises ImportConflict where one is gone."""
+    for attribution, choice in choices.items():
+        voice = session.participations.filter(attribution=attribution, speaker=None).first()
+        if voice:
+            voice.speaker, voice.unresolved = _person(session, attribution, choice), {}
+            voice.save()
+
+
+def failed(upload: QueuedImport, error: ImportConflict) -> ImportResult:
+    record = failure_record(upload.name, upload.sha256, f"{upload.name}: {error}")
+    return ImportResult(Outcome.FAILED, record, error)
+
+
+def _person(session: Session, attribution: str, choice: dict) -> Speaker:
+    person = _speaker(choice["speaker"]) if "speaker" in choice else _same_as(session, choice["same_as"])
+    if person is None:
+        found = choice.get("speaker") or choice.get("same_as")
+        raise ImportConflict(f'expected a person for "{attribution}", found "{found}", who is nobody any more')
+    return person
+
+
+def _speaker(slug: str) -> Speaker | None:
+    """The speaker of the slug, or the one with whom that speaker was merged."""
+    former = FormerSlug.objects.filter(model=Speaker._meta.label_lower, slug=slug).values("object_id")
+    return Speaker.objects.filter(slug=slug).first() or Speaker.objects.filter(pk__in=former).first()
+
+
+def _same_as(session: Session, attribution: str) -> Speaker | None:
+    other: Participation | None = session.participations.filter(attribution=attribution).first()
+    return other.speaker if other else None
