@@ -1,7 +1,8 @@
 """Prints how well the vocabulary of seeds/ tags passages of known themes: python benchmarks/theme_quality.py [SET] [-v]
 
-Data: benchmarks/theme_passages.csv, passages written for this project, each with one to three themes, in two sets:
-"tuning" to look at, "heldout" to measure. Passages stand alone, without the prior of a session.
+Data: benchmarks/theme_passages.csv, passages written for this project, each with one to three themes, in four sets:
+"tuning" to look at, "heldout" to choose settings by, and the blind "fresh-speaker" and "fresh-report", written by somebody
+who had not seen the phrases, to measure. Passages stand alone, without the prior of a session.
 """
 
 import csv
@@ -58,7 +59,12 @@ def figures(passages: list[Tagged]) -> str:
 
 
 def main() -> None:
-    names = [argument for argument in sys.argv[1:] if not argument.startswith("-")] or ["tuning", "heldout"]
+    names = [argument for argument in sys.argv[1:] if not argument.startswith("-")] or [
+        "tuning",
+        "heldout",
+        "fresh-speaker",
+        "fresh-report",
+    ]
     vocabulary = read_vocabulary((ROOT / "seeds/themes.csv").read_text(encoding="utf-8"))
     for name in names:
         passages = tagged(name, vocabulary)
