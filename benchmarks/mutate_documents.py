@@ -20,11 +20,12 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT)]
 
 from sessions.formats import read_transcript  # noqa: E402
-from sessions.transcript import Transcript, TranscriptError  # noqa: E402
+from sessions.transcript import TranscriptError  # noqa: E402
 from tests.formats.large_documents import large_documents  # noqa: E402
 from tests.formats.mutations import mutation  # noqa: E402
+from tests.formats.reading import flaw_of  # noqa: E402
 
-MOST_SECONDS, MOST_MEGABYTES, SHOWN, TRACED = 2.0, 200, 5, 200
+MOST_SECONDS, MOST_MEGABYTES, SHOWN, TRACED = 2.0, 200, 5, 211
 SEEDS = {".txt": "report_page", ".vtt": "webvtt"}
 RUINS = Path("/tmp/broken_documents")
 
@@ -66,17 +67,7 @@ def outcome(case: Case) -> str:
         return "refused" if (error.line or 0) >= 1 else f"refused without a line: {error}"
     except Exception as error:
         return f"{type(error).__name__}: {error}"
-    return flaw(transcript) or "read"
-
-
-def flaw(transcript: Transcript) -> str | None:
-    """What is wrong with the spans of a Transcript."""
-    spans = [span for turn in transcript.turns for span in turn.paragraphs]
-    if not all(0 <= span.start < span.end <= len(transcript.text) for span in spans):
-        return "a span outside the text"
-    if any(after.start < before.end for before, after in zip(spans, spans[1:], strict=False)):
-        return "spans out of order"
-    return None if all(span.of(transcript.text).strip() == span.of(transcript.text) for span in spans) else "a ragged span"
+    return flaw_of(transcript) or "read"
 
 
 def run(count: int, seed: int, only: str | None) -> bool:
@@ -89,7 +80,7 @@ def run(count: int, seed: int, only: str | None) -> bool:
         is_fault = result not in ("read", "refused")
         counts[case.format_name, "broken" if is_fault else result] += 1
         broken += [(case, result)] if is_fault else []
-        traced += [(largest_memory(case), len(case.content), case.name, case.number)] if case.number % TRACED == 7 else []
+        traced += [(largest_memory(case), len(case.content), case.name, case.number)] if case.number % TRACED == 0 else []
     print_counts(counts)
     print("slowest:", *(f"{s:6.3f} s  {size:>9,} bytes  {name} #{number}" for s, size, name, number in slowest), sep="\n  ")
     print("largest:", *(f"{m:6.1f} MB {size:>9,} bytes  {n} #{k}" for m, size, n, k in sorted(traced)[-SHOWN:]), sep="\n  ")

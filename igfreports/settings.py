@@ -39,7 +39,7 @@ INSTALLED_APPS = [
     # Ours first: else "manage.py shell" binds Session to Django's login session.
     "sessions.apps.SessionsConfig",
     "speakers.apps.SpeakersConfig",
-    "django.contrib.admin",
+    "sessions.apps.EditorsAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -2,14 +2,24 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
 
 from sessions.floor_strip import floor_strips
 from sessions.marked_text import Piece, marked_text
-from sessions.models import Evidence, Participation, Session, SessionTheme, Source, Statement, StatementTheme, Turn
+from sessions.models import (
+    Evidence,
+    Participation,
+    Session,
+    SessionTheme,
+    Source,
+    Statement,
+    StatementConcept,
+    StatementTheme,
+    Turn,
+)
 from sessions.transcript import Kind
 
 
@@ -24,7 +34,10 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Voice:
-    """A voice with its report's paragraphs and its statements, as the public sees them; shares are of all voices."""
+    """A voice with its report's paragraphs and its statements, as the public sees them; shares are of all voices.
+
+    `summary` holds drafted sentences where there is no report.
+    """
 
     participation: Participation
     paragraphs: list[Paragraph]
@@ -32,13 +45,32 @@ class Voice:
     share_of_words: float | None = None
     share_of_time: float | None = None
     strip: str = ""
+    summary: tuple = ()
 
 
-def session_voices(session: Session, statements: QuerySet) -> list[Voice]:
-    """The session's voices in the document's order, each with its statements out of `statements`."""
-    shown = Prefetch("statements", with_evidence(statements), to_attr="shown_statements")
-    participations = list(session.participations.voices().select_related("speaker").prefetch_related(shown))
-    turns = list(session_turns(session))
+@dataclass(frozen=True)
+class SessionPeople:
+    """Everybody of a session, in one query: the listed in the document's order, and the voices."""
+
+    listed: list[Participation]
+    heard: list[Participation]
+
+
+def session_people(session: Session, statements: QuerySet) -> SessionPeople:
+    """The session's participations, each with its statements out of `statements`."""
+    concepts = StatementConcept.objects.select_related("concept")
+    named = Prefetch("statement_concepts", concepts, to_attr="shown_concepts")
+    shown = Prefetch("statements", with_evidence(statements).prefetch_related(named), to_attr="shown_statements")
+    people = list(session.participations.select_related("speaker").prefetch_related(shown))
+    listed = [one for one in people if one.listed_position is not None]
+    heard = [one for one in people if one.voice_position is not None]
+    return SessionPeople(
+        sorted(listed, key=lambda one: one.listed_position), sorted(heard, key=lambda one: one.voice_position)
+    )
+
+
+def session_voices(participations: list[Participation], turns: list[Turn]) -> list[Voice]:
+    """The voices in the document's order, each with its report, its statements and its share of the floor."""
     locate_in_turns([statement for one in participations for statement in one.shown_statements], turns)
     words = sum(one.spoken_words or 0 for one in participations)
     seconds = sum(one.spoken_seconds or 0 for one in participations)
@@ -74,13 +106,23 @@ def with_evidence(statements: QuerySet) -> QuerySet:
 
 def locate_in_turns(statements: Iterable[Statement], turns: Iterable[Turn]) -> None:
     """Gives each piece of evidence the turn that it stands in; `turn` is None in a report."""
+    turn_at = turn_finder(turns)
+    for evidence in (evidence for statement in statements for evidence in statement.shown_evidence):
+        evidence.turn = turn_at(evidence.source_id, evidence.start)
+
+
+def turn_finder(turns: Iterable[Turn]) -> Callable[[int, int], Turn | None]:
+    """Finds the turn that holds a place of a source; None where the turns are of other sources."""
     by_source = defaultdict(list)
     for turn in sorted(turns, key=lambda turn: turn.start):
         by_source[turn.source_id].append(turn)
-    for evidence in (evidence for statement in statements for evidence in statement.shown_evidence):
-        heard = by_source[evidence.source_id]
-        place = bisect_right(heard, evidence.start, key=lambda turn: turn.start)
-        evidence.turn = heard[place - 1] if place else None
+
+    def turn_at(source: int, start: int) -> Turn | None:
+        heard = by_source[source]
+        place = bisect_right(heard, start, key=lambda turn: turn.start)
+        return heard[place - 1] if place else None
+
+    return turn_at
 
 
 def marked_turns(source: Source, turns: list[Turn], statements: Iterable[Statement]) -> list[Turn]:

@@ -1,16 +1,16 @@
-"""Events, sessions, participations, statements and themes as tables, by natural keys: no database id goes in or out."""
+"""Events, sessions, participations, statements, themes and concepts as tables, by natural keys: no database id goes in or out."""
 
 from pathlib import Path
 
 from django.core.exceptions import ObjectDoesNotExist
 from import_export.fields import Field
-from import_export.widgets import ForeignKeyWidget
+from import_export.widgets import CharWidget, ForeignKeyWidget
 from tablib import Dataset
 
 from sessions.importing.keys import give_keys
-from sessions.models import Event, Participation, Session, Statement, Theme
+from sessions.models import Concept, Event, Participation, Session, Statement, Theme
 from sessions.tags import replace_tags, shown_tags
-from speakers.exchange import ExchangeResource, ListField
+from speakers.exchange import SEPARATOR, ExchangeResource, ListField
 from speakers.models import Speaker
 
 
@@ -106,8 +106,34 @@ class ThemeResource(ExchangeResource):
         return super().get_queryset().select_related("basket")
 
 
+class LinesWidget(CharWidget):
+    """The lines of a text in one cell, separated by " | "."""
+
+    def clean(self, value, row=None, **kwargs):
+        lines = str(value or "").replace("|", "\n").splitlines()
+        return "\n".join(line.strip() for line in lines if line.strip())
+
+    def render(self, value, obj=None, **kwargs):
+        return SEPARATOR.join((value or "").splitlines())
+
+
+class ConceptResource(ExchangeResource):
+    aliases = Field("aliases", "aliases", LinesWidget())
+
+    class Meta:
+        model = Concept
+        import_id_fields = ["name"]
+        fields = ["name", "kind", "aliases"]
+
+
 def load_themes(path: Path) -> None:
     """Fill an empty vocabulary from a file whose rows stand in reading order."""
     table = Dataset().load(path.read_text(encoding="utf-8"), format="csv")
     table.append_col(range(len(table)), header="position")
     ThemeResource().import_data(table, raise_errors=True)
+
+
+def load_concepts(path: Path) -> None:
+    """Fill an empty gazetteer from a file."""
+    table = Dataset().load(path.read_text(encoding="utf-8"), format="csv")
+    ConceptResource().import_data(table, raise_errors=True)

@@ -122,3 +122,10 @@ class LikelyDuplicate(models.Model):
 
     def __str__(self):
         return f"{self.first} ≈ {self.second}"
+
+    @property
+    def reason(self) -> str:
+        """Why the pair is worth a look, as a sentence for an editor."""
+        if fold(self.first_name) == fold(self.second_name):
+            return f"Both are called {self.first_name}."
+        return f"{self.first_name} and {self.second_name} are like each other: {self.score:.2f}, where 1 is one name."

@@ -6,6 +6,9 @@ from django.views.generic import DetailView, ListView
 
 from sessions.models import Participation, Session, Statement
 from sessions.pages import with_evidence
+from sessions.speaker_figures import affiliations, names_as_printed
+from sessions.speech_totals import speech_totals
+from sessions.theme_figures import themes_beside
 from sessions.views import RenamedMixin
 from speakers.models import Speaker
 
@@ -34,12 +37,26 @@ class SpeakerDetailView(RenamedMixin, DetailView):
         return public_speakers()
 
     def get_context_data(self, **kwargs):
-        shown = Participation.objects.filter(speaker=self.object, session__in=Session.objects.published())
-        statements = Statement.objects.public().filter(participation__in=shown)
-        related = statements.select_related("participation__speaker", "participation__session__event")
+        taking_part = list(_taking_part(self.object))
+        statements = Statement.objects.public().filter(participation__in=[one.pk for one in taking_part])
         return super().get_context_data(
-            participations=shown.select_related("session__event").order_by("-session__start_date", "pk"),
-            statements=with_evidence(related)[: settings.PAGE_SIZE],
+            participations=taking_part,
+            speech=speech_totals(taking_part),
+            affiliations=affiliations(taking_part),
+            names=names_as_printed(self.object, taking_part),
+            themes=themes_beside(statements),
+            statements=_newest(statements),
             statement_count=statements.count(),
             **kwargs,
         )
+
+
+def _taking_part(speaker):
+    """The person's parts in published sessions, the newest first, the undated last."""
+    shown = Participation.objects.filter(speaker=speaker, session__in=Session.objects.published())
+    return shown.select_related("session__event").defer("report").order_by("-session__start_date", "pk")
+
+
+def _newest(statements):
+    related = statements.select_related("participation__speaker", "participation__session__event")
+    return with_evidence(related.order_by("-pk"))[: settings.PAGE_SIZE]

@@ -24,7 +24,8 @@ MAY_IMPORT = {
     "sessions.models": {"django", "sessions.transcript", "sessions.zones", "speakers"},
     "sessions.tags": {"django", "sessions.models"},
     "sessions.grounding": {"django", "sessions.analysis", "sessions.transcript"} | RECORDS,
-    "sessions.importing": {"django", "sessions.analysis", "sessions.grounding", "sessions.search.index", "speakers"}
+    "sessions.importing": {"django", "sessions.analysis", "sessions.grounding", "sessions.versions", "speakers"}
+    | {"sessions.search.index"}
     | READING
     | RECORDS,
     "sessions.uploads": {"django", "sessions.documents", "sessions.importing", "speakers"} | RECORDS,
@@ -38,6 +39,8 @@ MAY_IMPORT = {
     "sessions.search.query": {"sessions.search.terms"},
     "sessions.search.passages": {"sessions.search.query", "sessions.search.terms"},
     "sessions.pages": {"django", "sessions.transcript", "sessions.marked_text", "sessions.floor_strip"} | RECORDS,
+    "sessions.public_record": {"django", "sessions.pages"} | RECORDS,
+    "sessions.versions": {"django", "sessions.public_record", "sessions.search.index"} | RECORDS,
     "sessions.session_graph": {"sessions.analysis", "sessions.pages"} | RECORDS,
     "sessions": {"django", "sessions", "speakers"},
     "speakers.names": set(),

@@ -1,5 +1,27 @@
 """The editors' pages, one module a record."""
 
-from sessions.admin import event, participation, session, source, statement, theme
+from sessions.admin import (
+    concept,
+    event,
+    participation,
+    relation,
+    session,
+    session_version,
+    source,
+    statement,
+    theme,
+    uploads,
+)
 
-__all__ = ["event", "participation", "session", "source", "statement", "theme"]
+__all__ = [
+    "concept",
+    "event",
+    "participation",
+    "relation",
+    "session",
+    "session_version",
+    "source",
+    "statement",
+    "theme",
+    "uploads",
+]

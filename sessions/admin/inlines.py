@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from sessions.models import Evidence, Participation, SessionTheme, StatementTheme
+from speakers.versioned_admin import VersionedInline
 
 
 class SessionThemeInline(admin.TabularInline):
@@ -18,9 +19,9 @@ class StatementThemeInline(SessionThemeInline):
     model = StatementTheme
 
 
-class ParticipationInline(admin.TabularInline):
+class ParticipationInline(VersionedInline, admin.TabularInline):
     model = Participation
-    fields = ["attribution", "speaker", "role", "affiliation"]
+    fields = ["attribution", "speaker", "role", "affiliation", "version"]
     readonly_fields = ["attribution"]
     autocomplete_fields = ["speaker"]
     show_change_link = True

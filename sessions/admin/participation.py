@@ -1,23 +1,108 @@
-"""The editors' page for a voice in a session."""
+"""The editors' page for a voice in a session, and the list of voices that are nobody yet."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+from django.utils.html import format_html, format_html_join
+from django.views.decorators.http import require_POST
 
+from sessions.admin.candidates import offer_candidates
+from sessions.admin.guard import PublishedGuard
+from sessions.admin.lists import ConflictsFilter, SpeedFilter, UnresolvedFilter
 from sessions.admin.shown import conflicts
 from sessions.models import Participation
 from sessions.resources import ParticipationResource
 from speakers.exchange_admin import ExchangeAdmin
+from speakers.models import Speaker
+from speakers.versioned_admin import VersionedAdmin
+
+
+class VoiceList(ChangeList):
+    """A page of voices, each with the people whom it could be."""
+
+    def get_results(self, request):
+        super().get_results(request)
+        self.result_list = list(self.result_list)
+        offer_candidates(self.result_list)
+        for voice in self.result_list:
+            voice.name_address = f"{reverse('admin:igf_sessions_participation_name')}?{request.GET.urlencode()}"
 
 
 @admin.register(Participation)
-class ParticipationAdmin(ExchangeAdmin):
+class ParticipationAdmin(PublishedGuard, VersionedAdmin, ExchangeAdmin):
     resource_classes = [ParticipationResource]
-    list_display = ["attribution", "session", "speaker", "role", "affiliation", "spoken_words", "words_per_minute"]
+    session_path = "session"
+    list_display = [
+        "voice",
+        "session",
+        "speaker",
+        "could_be",
+        "role",
+        "affiliation",
+        "spoken_words",
+        "words_per_minute",
+    ]
     list_select_related = ["session", "speaker"]
-    list_filter = ["role", ("speaker", admin.EmptyFieldListFilter), "session__event"]
+    list_filter = [UnresolvedFilter, SpeedFilter, ConflictsFilter, "role", "session__event"]
     search_fields = ["attribution", "speaker__search_key", "session__search_key"]
     autocomplete_fields = ["session", "speaker"]
     readonly_fields = ["spoken_words", "spoken_seconds", "words_per_minute", "figures_method", "open_conflicts"]
 
+    def get_urls(self):
+        view = self.admin_site.admin_view(require_POST(self.name_view))
+        return [path("name/", view, name="igf_sessions_participation_name"), *super().get_urls()]
+
+    def get_ordering(self, request):
+        """Among the voices that are nobody, the names stand before the roles and groups."""
+        is_queue = UnresolvedFilter.parameter_name in request.GET
+        return ["is_placeholder", "session", "voice_position", "pk"] if is_queue else []
+
+    def get_changelist(self, request, **kwargs):
+        return VoiceList
+
+    @admin.display(description="voice", ordering="attribution")
+    def voice(self, participation):
+        return participation.attribution or "Unnamed voice"
+
+    @admin.display(description="could be")
+    def could_be(self, participation):
+        """A button for each candidate, inside the list's own form."""
+        voice = participation.attribution or "The unnamed voice"
+        label = f"{voice} in {participation.session} is"
+        rows = ((f"{participation.pk}-{one.pk}", label, one, one) for one in participation.candidates)
+        button = '<button class="button" formaction="{}" name="is" value="{}" aria-label="{} {}">{}</button> '
+        return format_html_join("", button, ((participation.name_address, *row) for row in rows)) or "-"
+
     @admin.display(description="Changed here and in the document")
     def open_conflicts(self, participation):
         return conflicts(participation)
+
+    @transaction.atomic
+    def name_view(self, request):
+        """Make the chosen candidate the person behind the voice, unless somebody named it meanwhile."""
+        voice_id, _, speaker_id = request.POST.get("is", "").partition("-")
+        voice = get_object_or_404(Participation.objects.select_for_update(), pk=_number(voice_id))
+        speaker = get_object_or_404(Speaker, pk=_number(speaker_id))
+        if not self.has_change_permission(request, voice):
+            raise PermissionDenied
+        if voice.speaker_id:
+            self.message_user(request, f"Somebody said meanwhile that this is {voice.speaker}.", messages.WARNING)
+        else:
+            self._name(request, voice, speaker)
+        return redirect(f"{reverse('admin:igf_sessions_participation_changelist')}?{request.GET.urlencode()}")
+
+    def _name(self, request, voice, speaker):
+        voice.speaker, voice.unresolved = speaker, {}
+        voice._change_reason = "Named from the list of unresolved voices."
+        voice.save()
+        page = reverse("admin:igf_sessions_participation_change", args=[voice.pk])
+        said = format_html('<a href="{}">{}</a> is {} now.', page, voice.attribution or "The unnamed voice", speaker)
+        self.message_user(request, said, messages.SUCCESS)
+
+
+def _number(text):
+    """The id in a button's value; 0, which nobody has, where it is none."""
+    return int(text) if text.isdecimal() and len(text) < 19 else 0

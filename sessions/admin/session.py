@@ -1,34 +1,40 @@
 """The editors' page for a session: its voices, its themes, and whether it is public."""
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import Count
 from django.urls import reverse
+from django.utils.html import format_html_join
 
+from sessions.admin.guard import PublishedGuard
 from sessions.admin.inlines import ParticipationInline, SessionThemeInline
+from sessions.admin.lists import ConflictsFilter
 from sessions.admin.shown import conflicts, links
+from sessions.admin.steps import StepsAdmin
 from sessions.models import Session
+from sessions.publishing import objections
 from sessions.resources import SessionResource
 from speakers.admin import FoldedSearch
 from speakers.exchange_admin import ExchangeAdmin
+from speakers.versioned_admin import VersionedAdmin
 
 # More rows than this make a form that neither a browser nor an editor can use.
 MOST_INLINE_ROWS = 30
 
 
 @admin.register(Session)
-class SessionAdmin(FoldedSearch, ExchangeAdmin):
+class SessionAdmin(StepsAdmin, PublishedGuard, VersionedAdmin, FoldedSearch, ExchangeAdmin):
     resource_classes = [SessionResource]
     list_display = ["title", "event", "code", "start_date", "status", "voice_count"]
     list_select_related = ["event"]
-    list_filter = ["status", "event", "language"]
+    list_filter = ["status", ConflictsFilter, "event", "language"]
     search_fields = ["search_key", "event__search_key"]
     date_hierarchy = "start_date"
     autocomplete_fields = ["event"]
-    readonly_fields = ["status", "published_at", "source_links", "open_conflicts"]
+    readonly_fields = ["status", "published_at", "stands_against", "source_links", "open_conflicts"]
     inlines = [ParticipationInline, SessionThemeInline]
-    actions = ["publish", "withdraw"]
     fieldsets = [
-        (None, {"fields": ["title", "slug", "event", "code", "kind", "language", "status", "published_at"]}),
+        (None, {"fields": ["title", "slug", "event", "code", "kind", "language"]}),
+        ("Publication", {"fields": ["status", "stands_against", "publish_on", "published_at"]}),
         ("Time", {"fields": [("start_date", "start_time"), ("end_date", "end_time"), "zone"]}),
         ("Text", {"fields": ["summary", "report", "disclaimer"]}),
         ("Links", {"fields": ["recording_url", "official_url"]}),
@@ -54,20 +60,17 @@ class SessionAdmin(FoldedSearch, ExchangeAdmin):
     def open_conflicts(self, session):
         return conflicts(session)
 
-    @admin.action(description="Publish the selected sessions", permissions=["publish"])
-    def publish(self, request, sessions):
-        for session in sessions:
-            session.publish()
-        self.message_user(request, f"{len(sessions)} sessions are public now.", messages.SUCCESS)
+    @admin.display(description="Stands against publication")
+    def stands_against(self, session):
+        found = objections([session])[session.pk] if session.pk else []
+        return format_html_join("", "{}<br>", [(one,) for one in found]) or "Nothing."
 
-    @admin.action(description="Withdraw the selected sessions", permissions=["publish"])
-    def withdraw(self, request, sessions):
-        for session in sessions:
-            session.withdraw()
-        self.message_user(request, f"{len(sessions)} sessions are no longer public.", messages.SUCCESS)
-
-    def has_publish_permission(self, request):
-        return request.user.has_perm("igf_sessions.publish_session")
+    def get_readonly_fields(self, request, session=None):
+        """When a session is published by itself is a Publisher's decision."""
+        planned = [] if self.has_publish_permission(request) else ["publish_on"]
+        return [*super().get_readonly_fields(request, session), *planned]
 
     def view_on_site(self, session):
+        if not session.slug:  # emptied in a form that is not saved yet
+            return None
         return session.get_absolute_url() if session.is_public else reverse("sessions:preview", args=[session.slug])

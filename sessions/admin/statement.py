@@ -2,21 +2,25 @@
 
 from django.contrib import admin, messages
 
+from sessions.admin.guard import PublishedGuard
 from sessions.admin.inlines import EvidenceInline, StatementThemeInline
+from sessions.admin.lists import ConflictsFilter
 from sessions.admin.shown import conflicts
 from sessions.importing.keys import give_keys
 from sessions.models import Statement
 from sessions.models.statement import State
 from sessions.resources import StatementResource
 from speakers.exchange_admin import ExchangeAdmin
+from speakers.versioned_admin import VersionedAdmin
 
 
 @admin.register(Statement)
-class StatementAdmin(ExchangeAdmin):
+class StatementAdmin(PublishedGuard, VersionedAdmin, ExchangeAdmin):
     resource_classes = [StatementResource]
+    session_path = "participation__session"
     list_display = ["text", "participation", "session", "state", "is_in_source"]
     list_select_related = ["participation__speaker", "participation__session"]
-    list_filter = ["state", "is_in_source", "participation__session__event"]
+    list_filter = ["state", "is_in_source", ConflictsFilter, "participation__session__event"]
     search_fields = ["text", "key", "participation__speaker__search_key", "participation__session__search_key"]
     autocomplete_fields = ["participation"]
     readonly_fields = ["key", "is_in_source", "open_conflicts"]
@@ -40,6 +44,7 @@ class StatementAdmin(ExchangeAdmin):
         self._decide(request, statements, State.REJECTED)
 
     def _decide(self, request, statements, state):
+        statements = self.open_ones(request, statements)
         for statement in statements:
             statement.state = state
             statement.save()

@@ -6,10 +6,11 @@ from sessions.models import Theme
 from sessions.resources import ThemeResource
 from speakers.admin import FoldedSearch
 from speakers.exchange_admin import ExchangeAdmin
+from speakers.versioned_admin import VersionedAdmin
 
 
 @admin.register(Theme)
-class ThemeAdmin(FoldedSearch, ExchangeAdmin):
+class ThemeAdmin(VersionedAdmin, FoldedSearch, ExchangeAdmin):
     resource_classes = [ThemeResource]
     list_display = ["name", "basket", "position"]
     list_select_related = ["basket"]

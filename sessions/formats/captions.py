@@ -7,12 +7,13 @@ from html import unescape
 from typing import NamedTuple
 
 from sessions.formats.boilerplate import DISCLAIMER_START, FOOTER, SOUND, is_disclaimer, is_nobodys
+from sessions.formats.dialogue_labels import inline_candidates
 from sessions.formats.document import Document
 from sessions.formats.labels import LABEL, could_be_person, is_in_capitals, is_label
 from sessions.formats.opening import read_opening
 from sessions.formats.page_marks import without_page_marks
 from sessions.formats.spoken_text import Onset, turns_of
-from sessions.transcript import Interval, Kind, Transcript, Turn
+from sessions.transcript import Interval, Kind, Span, Transcript, Turn
 
 # A chevron or more at the head of a line, or two among the words: ">> GINGER PAQUE: Okay.", ">MODERATOR:"
 CHEVRONS = re.compile(r"^[^\S\n]*(>(?:[^\S\n]?>)*)|(?<![-=<>|&\w])(>>+)", re.MULTILINE)
@@ -25,8 +26,13 @@ STAMP_BEFORE = re.compile(r"\[(\d{1,2}):(\d{2}):(\d{2})\]\s*\Z")
 ZERO_WIDTH = re.compile("[\u200b\u200c\u200e\u200f\u2060\ufeff\u00ad]")
 # What captions hardly hold and code is full of.
 CODE_SIGNS = re.compile(r"[{}=;\\|<$_#`]|\(\)|::|->")
+# ## Heading, ```: of a page in Markdown, where ">" marks a quotation
+MARKDOWN = re.compile(r"^(?:#{1,6} \S|```|=head\d|=item)", re.MULTILINE)
+MOST_MARKDOWN = 3
+# Mail quotes with single chevrons; captions label their turns.
+LEAST_LABELLED = 0.2
 SAMPLE = 200_000
-LATE = 3_000
+LATE, LEAST_DISCLAIMER = 3_000, 40
 LEAST_LONELY_WORDS = 25
 
 
@@ -48,6 +54,10 @@ def recognises(document: Document) -> bool:
     text = cleaned(sample)
     chevrons = list(_chevrons(text))
     labelled = [chevron for chevron in chevrons if chevron.label]
+    if len(MARKDOWN.findall(text)) >= MOST_MARKDOWN and not any(_is_captioned(chevron) for chevron in labelled):
+        return False
+    if chevrons[-1:] and all(mark.is_single for mark in chevrons) and len(labelled) < LEAST_LABELLED * len(chevrons):
+        return False
     if len(labelled) == 1 and not labelled[0].is_single and labelled[0].opens_line:
         return len(text[labelled[0].words :].split()) >= LEAST_LONELY_WORDS or len(chevrons) > 1
     return len(labelled) > 1 or _reads_as_speech(text, chevrons)
@@ -121,9 +131,15 @@ def _reads_as_speech(text: str, chevrons: list[Chevron]) -> bool:
     return spoken >= 0.8 * len(chevrons)
 
 
+def _is_captioned(chevron: Chevron) -> bool:
+    """Whether two chevrons at the head of a line stand before a label, as captioners set them."""
+    return chevron.opens_line and not chevron.is_single
+
+
 def _is_speech(words: str) -> bool:
     line = words.strip().split("\n", 1)[0]
-    return line[:1].isprintable() and any(map(str.isalpha, line)) and not CODE_SIGNS.search(line)
+    first = next(filter(str.isalpha, line), "")
+    return bool(first) and not first.islower() and not CODE_SIGNS.search(line)
 
 
 def _onsets(text: str) -> list[Onset]:
@@ -136,9 +152,10 @@ def _onsets(text: str) -> list[Onset]:
     is_shouted = _is_shouted(text)
     bare = [
         onset for onset in _bare_onsets(text, onsets[0].words) if _is_bare_voice(onset.attribution, known, is_shouted)
-    ]
+    ] + [Onset(one.start, one.words, one.attribution) for one in inline_candidates(text)]
     taken = {onset.words for onset in onsets}
-    return sorted([*onsets, *(onset for onset in bare if onset.words not in taken)], key=lambda onset: onset.start)
+    unique = {onset.words: onset for onset in bare if onset.words not in taken}
+    return sorted([*onsets, *unique.values()], key=lambda onset: onset.start)
 
 
 def _turn_chevrons(chevrons: list[Chevron]) -> list[Chevron]:
@@ -172,9 +189,13 @@ def _spoken(text: str, onsets: list[Onset]) -> Iterator[Turn]:
     """The turns without the disclaimers and sounds that stand among them."""
     footer = next((found.start() for found in FOOTER.finditer(text, onsets[-1].words)), len(text))
     for turn in turns_of(text, onsets, footer, is_nobodys):
-        paragraphs = tuple(span for span in turn.paragraphs if not is_disclaimer(text[span.start : span.start + 1500]))
+        paragraphs = tuple(span for span in turn.paragraphs if not _disclaims(text, span))
         if paragraphs and (turn.attribution or not SOUND.fullmatch(turn.span.of(text))):
             yield turn if len(paragraphs) == len(turn.paragraphs) else replace(turn, paragraphs=paragraphs)
+
+
+def _disclaims(text: str, span: Span) -> bool:
+    return span.end - span.start >= LEAST_DISCLAIMER and is_disclaimer(text[span.start : span.start + 1500])
 
 
 def _late_disclaimer(text: str, start: int) -> str | None:

@@ -9,7 +9,7 @@ from sessions.formats import boilerplate
 from sessions.formats.attendees import Attendee, read_attendees
 from sessions.formats.captions import cleaned
 from sessions.formats.dates import find_moments
-from sessions.formats.dialogue_labels import INNER_STAMP, SENTENCE_END, Candidate, candidates, is_prose
+from sessions.formats.dialogue_labels import INNER_STAMP, SENTENCE_END, Candidate, candidates, inline_candidates, is_prose
 from sessions.formats.document import Document
 from sessions.formats.front_matter import FrontMatter, body_start, read_front_matter
 from sessions.formats.label_words import HEAD_WORDS, NO_NAMES
@@ -38,6 +38,7 @@ LINK_LINE = re.compile(r"(?:[-*+]\s+)?(?:\[[^\[\]]{0,200}\]\([^()\s]{0,400}\)|<?
 SPEAKER_CODE = re.compile(r"[A-Z]{2,4}")
 # No recording's first words come so late: such times are a clock's.
 LATEST_START = 4 * 3600
+MOST_LABEL_WORDS = 5
 # ## Next topic, and below it "Presenter: Jane Doe (JDO)": nobody speaks until a voice is named
 PRESENTER = re.compile(
     r"^[^\S\n]*#{1,6}[^\S\n][^\n]{1,200}\n\s{0,20}(?=(?:\*\*)?(?:presenters?|champions?|authors?|speakers?|slides)(?:\*\*)?[:：])",
@@ -49,11 +50,15 @@ NOBODY = "\0"
 def recognises(document: Document) -> bool:
     """Whether at least two turns are labelled with names, roles or codes, with words of speech after most of them."""
     text = cleaned(document.text[:SAMPLE])
+    if text.lstrip().startswith(("<?xml", "<!DOCTYPE")):
+        return False
     spoken, others = _voices(text, body_start(text))
     if len(spoken) < LEAST_TURNS or len(spoken) < 0.5 * others:
         return False
     counts = Counter(candidate.attribution for candidate in spoken)
     if len(counts) == len(spoken) == LEAST_TURNS and not all(map(_is_certain, spoken)):
+        return False
+    if all(name.islower() for name in counts) or (len(counts) == 1 and not any(map(_is_sure, spoken))):
         return False
     prose = sum(is_prose(_words_after(text, spoken, place)) for place in range(len(spoken)))
     return prose >= LEAST_PROSE * len(spoken)
@@ -76,10 +81,11 @@ def read(document: Document) -> Transcript:
 
 def _voices(text: str, start: int) -> tuple[list[Candidate], int]:
     """The candidates that name voices, and how many other lines with a colon stand among them."""
+    inline = list(inline_candidates(text, start))
+    if inline:
+        return inline, 0
     attendees = read_attendees(text)
-    found = [
-        one for one in candidates(text, start) if one.start > max((person.place for person in attendees), default=-1)
-    ]
+    found = list(candidates(text, max((start, *(person.place for person in attendees)))))
     codes = {attendee.code for attendee in attendees} | _codes_beside(attendees, found)
     counts = Counter(candidate.printed for candidate in found)
     sure = [candidate for candidate in found if _is_voice(candidate, counts, codes)]
@@ -90,10 +96,14 @@ def _voices(text: str, start: int) -> tuple[list[Candidate], int]:
         if " " in candidate.attribution and len(word) > 2
     }
     taken = {candidate.start for candidate in sure}
+    is_shouted = bool(sure) and all(candidate.attribution.isupper() for candidate in sure)
     spoken = [
         candidate
         for candidate in found
-        if candidate.start in taken or candidate.printed in known or _is_lone(candidate, text, len(sure))
+        if candidate.start in taken
+        or candidate.printed in known
+        or (is_shouted and _is_capital_label(candidate))
+        or _is_lone(candidate, text, len(sure))
     ]
     first = spoken[0].start if spoken else 0
     return spoken, sum(candidate.start > first for candidate in found) - len(spoken) + 1
@@ -129,6 +139,10 @@ def _is_certain(candidate: Candidate) -> bool:
     return is_name and not _heads_a_list(name)
 
 
+def _is_sure(candidate: Candidate) -> bool:
+    return candidate.is_timed or candidate.is_bold or candidate.is_headed or _is_certain(candidate)
+
+
 def _lists_people(candidate: Candidate) -> bool:
     """Whether the line says who has a role instead of what they say: "Moderator: Jane Doe, Example Org"."""
     is_list = not candidate.is_timed and bool(candidate.rest) and names_a_role(candidate.attribution)
@@ -142,6 +156,12 @@ def _is_lone(candidate: Candidate, text: str, sure: int) -> bool:
         return False
     before = text[max(0, candidate.start - 40) : candidate.start].rstrip()
     return " " not in name and could_be_person(name) and (not before or SENTENCE_END.search(before) is not None)
+
+
+def _is_capital_label(candidate: Candidate) -> bool:
+    """Whether the label is of several words in capitals, as its text has them: "SENIOR OFFICIAL"."""
+    name = candidate.attribution
+    return name.isupper() and 1 < len(name.split()) <= MOST_LABEL_WORDS and is_prose(candidate.rest) and not _heads_a_list(name)
 
 
 def _heads_a_list(name: str) -> bool:

@@ -1,11 +1,12 @@
 """Finds what may be a label at the head of a line: "Name:", "**Name:**", "Name, Role, Place:", "Name [0:01]:"."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from sessions.formats.label_words import PARTICLES
-from sessions.formats.labels import could_be_person, names_a_role
+from sessions.formats.labels import could_be_person, is_name_like, names_a_role
 from sessions.formats.stamps import STAMP, interval_of
 from sessions.transcript import Interval
 
@@ -35,12 +36,20 @@ BRACKETED = re.compile(
 )
 # \[00:04:14.11\] at the head of the words
 INNER_STAMP = re.compile(rf"\s?\\?\[({STAMP})\\?\][^\S\n]*")
+# ... I see. Jane Doe: Thank you. JOHN ROE: Yes.    in a text that lost its line ends
+NAME_PART = r"(?:[^\W\d_][\w'’-]{1,24}|[^\W\d_]\.|(?:Dr|Mr|Ms|Mrs|St|Prof)\.)"
+INLINE = re.compile(rf"(?<=[.!?…)\]\"”-]\s)(?P<name>{NAME_PART}(?:\s{NAME_PART}){{0,3}}):\s(?=[\w\"“(\[])")
+# A line that holds more than one turn may
+LONG = re.compile(r"^[^\n]{300,}$", re.MULTILINE)
+LEAST_INLINE = 4
 LINE = re.compile(r"^[^\S\n]*(?=\S)([^\n]{0,220})", re.MULTILINE)
 # Jane Doe (Example Org)
 WITH_BRACKET = re.compile(r"([^()]{2,80}?)\s?\(([^()]{2,80})\)")
 CODE = re.compile(r"[A-Z][A-Z0-9]{0,4}")
 # A sign of speech: it ends as a sentence does.
 SENTENCE_END = re.compile(r"[.!?…。！？؟।—-][\"”’)\]*_]*$")
+# // TODO    $entry{host}    "Example    B<Note: what no printed name holds, and code does
+CODE_SIGN = re.compile(r"[=;{}<>\\$\"@+`|]|//|^\.|\([^)]*$")
 PATTERNS = {"#": (HEADED,), "[": (TIMED_BEFORE, BRACKETED)}
 
 
@@ -69,6 +78,27 @@ def candidates(text: str, start: int = 0) -> Iterator[Candidate]:
             yield _candidate(text, found, line)
 
 
+def inline_labels(text: str, start: int = 0) -> dict[str, int]:
+    """The names before colons inside the text's long lines, each with how often it stands there."""
+    lines = (line for line in LONG.finditer(text, start))
+    names = (found["name"] for line in lines for found in INLINE.finditer(text, line.start(), line.end()))
+    counts = Counter(name for name in names if is_name_like(name) and (name.isupper() or could_be_person(name)))
+    if sum(counts.values()) < LEAST_INLINE or len(counts) < 2:
+        return {}
+    return {name: count for name, count in counts.items() if " " in name or count > 1}
+
+
+def inline_candidates(text: str, start: int = 0) -> Iterator[Candidate]:
+    """Where the names of `inline_labels` stand before a colon inside long lines, after a sentence's end or not."""
+    names = inline_labels(text, start)
+    if not names:
+        return
+    pattern = re.compile(rf"(?<![\w.'’-])(?P<name>{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))}):\s")
+    for line in LONG.finditer(text, start):
+        for found in pattern.finditer(text, line.start(), line.end()):
+            yield Candidate(found.start(), found.end(), found["name"], found["name"], None, (), found["name"], False, True)
+
+
 def is_prose(words: str) -> bool:
     """Whether the words read as speech rather than as a value: a sentence's end, or mostly small letters."""
     words = words.strip()
@@ -85,7 +115,7 @@ def is_prose(words: str) -> bool:
 def _match(text: str, place: int) -> re.Match[str] | None:
     for pattern in PATTERNS.get(text[place], (TIMED, TIMED_BEFORE, PLAIN)):
         found = pattern.match(text, place)
-        if found and any(map(str.isalpha, found["name"])):
+        if found and any(map(str.isalpha, found["name"])) and not CODE_SIGN.search(found["name"]):
             return found
     return None
 

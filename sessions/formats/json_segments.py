@@ -32,7 +32,7 @@ class Segment:
 
 def transcript_of(document: Document, segments: Sequence[Segment], unit: Unit, *warnings: str) -> Transcript:
     """The segments' turns with what the document says of the session. Raises TranscriptError where nobody speaks."""
-    spoken = [segment for segment in segments if segment.text]
+    spoken = [segment for segment in segments if any(map(str.isalnum, segment.text))]
     if not spoken:
         raise document.error("segments with text", "none", 1)
     found: list[str] = []

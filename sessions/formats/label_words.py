@@ -28,7 +28,8 @@ NO_NAMES = word_set(
     "details overview result results reason reasons problem solution fact facts case law held appellant respondent "
     "plaintiff defendant petitioner judgment order before between court counsel milk eggs bread butter sugar flour "
     "salt error errors debug warn trace fatal critical fixed added changed removed deprecated breaking todo fyi tbd faq "
-    "api usage installation requirements license"
+    "api usage installation requirements license returns return raises yields args arguments parameters params uri "
+    "function functions class stability skip token private protected since throws todo xxx fixme caveat examples public"
 )
 BEGINS_NO_NAME = NO_NAMES | {"for", "of", "and", "en"}
 # Words that in capitals before a colon still say what follows, not who speaks.
@@ -59,5 +60,5 @@ HEAD_WORDS = word_set(
     "support table takeaway takeaways target targets task tasks technical term terms theme time title topic topics "
     "total track type types update updates use user website week work working workshop yield monday tuesday "
     "wednesday thursday friday saturday sunday january february march april june july august september october "
-    "november december"
+    "november december tooling tools module modules model models"
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sessions.formats import boilerplate
 from sessions.formats.document import Document
 from sessions.formats.label_words import NO_NAMES
-from sessions.formats.labels import is_name_like
+from sessions.formats.labels import could_be_person, is_name_like
 from sessions.formats.minutes_heads import Heads, read_heads
 from sessions.formats.opening import read_opening
 from sessions.formats.spoken_text import voice_role
@@ -18,8 +18,13 @@ IRC_STAMP = re.compile(r"\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+(?=\S)")
 # <PhilA> Wu Yi Huan arrives
 TYPED = re.compile(r"<([^<>\s]{1,40})>\s*")
 # 13:57:34 <trackbot> at the head of each line
-LINE_HEAD = r"^[^\S\n]*(?:#{1,6}[^\S\n]+)?(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?[^\S\n]+)?(?:<[^<>\s]{1,40}>[^\S\n]*)?"
+LINE_HEAD = r"^[^\S\n]*+(?:#{1,6}[^\S\n]+)?(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?[^\S\n]+)?(?:<[^<>\s]{1,40}>[^\S\n]*)?"
 MARKS = re.compile(LINE_HEAD, re.MULTILINE)
+# A line of an IRC log, which names nothing but by "Meeting:" or "Date:"
+LOGGED = re.compile(
+    r"^[^\S\n]*\[?\d{1,2}:\d{2}:\d{2}\]?[^\S\n]+(?:(<[^<>\s]{1,40}>[^\S\n]*)?(?=meeting\s?:|date\s?:)|[^\n]*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
 # Meeting: Lamp Working Group    Topic: Welcome
 MEETING = re.compile(r"^meeting\s?:\s", re.IGNORECASE | re.MULTILINE)
 TOPIC = re.compile(r"^(?:sub)?topic\s?:[^\n]*", re.IGNORECASE | re.MULTILINE)
@@ -35,7 +40,7 @@ COMMAND = re.compile(
     r"|succeeded|failed|warning|maybe present|all speakers|active on irc|default present|no scribenick\b[^:\n]{0,40}"
     r"|inferring \w+|people with action items"
     r"|summary of \w+|rrsagent|zakim|trackbot|minutes|log|slideset|q|poll)"
-    r"(?:\s?[:,=+]|\s?\+\s|$)|/?s/[^/]+/.*|(?:present|regrets|agenda|scribe)\s?[+=-]|\+present\b"
+    r"(?:\s?[:,=+]|\s?\+\s|$)|/?s/[^/]+/.*|[+-][A-Za-z\[][\w\[\]?]*$|(?:present|regrets?|agenda|scribe|q)[+-]|(?:present|regrets|agenda|scribe)\s?[+=-]|\+present\b"
     r"|(?:zakim|rrsagent|trackbot|scribenick)\b[ ,].*",
     re.IGNORECASE,
 )
@@ -45,7 +50,7 @@ SCRIBE_SIGN = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 HEAD_SIGN = re.compile(LINE_HEAD + r"(present|regrets|chairs?|attendees)\b[^\S\n]?(?::|$)", re.IGNORECASE | re.MULTILINE)
-TYPED_SIGN = re.compile(r"^[^\S\n]*<[^<>\s/!?]{1,40}>[^\S\n]+\S", re.MULTILINE)
+TYPED_SIGN = re.compile(r"^[^\S\n]*+<[^<>\s/!?]{1,40}>[^\S\n]+\S", re.MULTILINE)
 GOES_ON_SIGN = re.compile(
     LINE_HEAD + r"(?:\.\.\.|…)[^\S\n]*\w",
     re.MULTILINE,
@@ -56,7 +61,7 @@ SAID_SIGN = re.compile(
 )
 # scribe: then we can publish as many as we want: the scribe's own words, where "scribe: Ian" names him
 SCRIBED_WORDS = re.compile(r"scribe\s?:\s+(?=(?:[^\s,]+\s+){3})", re.IGNORECASE)
-LONG_LINE, LEAST_TYPED, LONGEST_NICK = 50, 3, 3
+LONG_LINE, LEAST_TYPED, LONGEST_NICK, LEAST_NICKS = 50, 3, 3, 3
 SENTENCE_END = re.compile(r"[.!?…:;)\]]$")
 
 
@@ -102,6 +107,7 @@ class MinuteReader:
         self._text, self._heads = text, heads
         returning = _returning_labels(text)
         self._known = heads.names | heads.initials | returning | {"scribe"}
+        self._calls_by_nicks = sum(map(str.islower, _labels(text))) >= LEAST_NICKS
         self._calls_by_initials = any(len(label) <= LONGEST_NICK for label in returning)
         self._voice: str | None = None
         self._paragraphs: list[Span] = []
@@ -124,7 +130,7 @@ class MinuteReader:
             self._can_go_on = False
             return
         said = SAID.match(rest)
-        if said and self._is_voice(said.group(1)):
+        if said and self._is_voice(said.group(1)) and not _lists_people(rest[said.end() :]):
             yield from self._finished()
             self._set_in(said.group(1), Span(start + said.end(), line.end))
         elif goes_on := GOES_ON.match(rest):
@@ -157,7 +163,9 @@ class MinuteReader:
             return False
         if name.casefold() in self._known or (name[0].isupper() and is_name_like(name)):
             return True
-        return self._calls_by_initials and len(name) <= LONGEST_NICK and name.isalpha()
+        if not name.isalpha():
+            return False
+        return self._calls_by_initials if len(name) <= LONGEST_NICK else self._calls_by_nicks and name.islower()
 
     def _finished(self) -> Iterator[Turn]:
         if self._voice is not None and self._paragraphs:
@@ -167,7 +175,17 @@ class MinuteReader:
 
 def _title_lines(head: str) -> str:
     """The lines before the heads without IRC's marks and topics; the meeting's name is the title."""
-    return MEETING.sub("Title: ", TOPIC.sub("", MARKS.sub("", head)))
+    return MEETING.sub("Title: ", TOPIC.sub("", MARKS.sub("", LOGGED.sub(r"\1", head))))
+
+
+def _labels(text: str) -> list[str]:
+    return [label for label in SAID_SIGN.findall(text) if label.casefold() not in NO_NAMES and label != "scribe"]
+
+
+def _lists_people(words: str) -> bool:
+    """Whether the words are nothing but names: "Jane Doe, John Roe"."""
+    names = [name.strip() for name in words.split(",")]
+    return len(names) > 1 and all(" " in name and could_be_person(name) for name in names)
 
 
 def _after_marks(text: str, line: Span) -> tuple[int, str]:
@@ -180,5 +198,5 @@ def _after_marks(text: str, line: Span) -> tuple[int, str]:
 
 def _returning_labels(text: str) -> set[str]:
     """What stands before a colon at the head of at least two lines, in small letters."""
-    counts = Counter(found.group(1).casefold() for found in SAID_SIGN.finditer(text))
+    counts = Counter(map(str.casefold, _labels(text)))
     return {label for label, count in counts.items() if count > 1}

@@ -85,7 +85,9 @@ def _blocks(text: str) -> Iterator[tuple[str, list[Span], list[str]]]:
 def is_prose(line: str) -> bool:
     """Whether a line that begins as a head goes on as a sentence: "scribe: then we can publish it"."""
     value = line.partition(":")[2]
-    return any(len(part.split()) > MOST_WORDS_OF_A_NAME for part in re.split(r"[,;(\[]", value))
+    parts = [part.split() for part in re.split(r"[,;(\[]", value)]
+    longest = max(map(len, parts))
+    return longest > MOST_WORDS_OF_A_NAME or (longest > 3 and value.lstrip()[:1].islower())
 
 
 def _names(value: str) -> Iterator[str]:

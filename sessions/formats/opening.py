@@ -14,7 +14,11 @@ BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 # it is posted as an aid ... record.
 TO_LAST_SENTENCE_END = re.compile(r".*[.!](?=[\"'”’)]*\s*(?:\n|$))", re.DOTALL)
 # Services provided by: ... in the middle of a line
-PROVIDED_BY = re.compile(r"\s(?=(?:captioning |cart |services )?provided by\s?:)", re.IGNORECASE)
+PROVIDED_BY = re.compile(
+    r"(?<!captioning)(?<!cart)(?<!services)\s(?=(?:captioning |cart |services )?provided by\s?:)", re.IGNORECASE
+)
+# ... FINISHED FILE ITU MEETING ...: where the captioners' own heading begins in a line that lost its ends
+STATUS_INSIDE = re.compile(r"\s(?=(?:FINISHED|RAW|ROUGHLY EDITED|UNEDITED|FINAL) (?:FILE|COPY|TRANSCRIPT|DRAFT)\s)")
 # FINISHED TRANSCRIPT, RAW FILE -, (UNEDITED COPY)
 STATUS = re.compile(
     r"^[\s(\[\-‑–—]*(?:(?:raw|rough|finished|unedited|edited|final|draft)\b[\s\-]*(?:draft|transcript|file|copy|captions?)?)[\s)\]:.\-‑–—|]*",
@@ -56,7 +60,7 @@ ROOM_LAST = re.compile(r"\s+[-–—|]+\s*" + ROOM + "$", re.IGNORECASE)
 CARRIES_ON = re.compile(r"(?:\b(?:for|of|on|and|the|in|to|with|a|an|&)|[,:\-–—&])$", re.IGNORECASE)
 LONGEST_TITLE = 300
 LONGEST_OPENING, MOST_LINES = 30_000, 60
-LEAST_TITLE = 5
+LEAST_TITLE, MOST_COMMAS = 5, 4
 # Minutes from 5 June 2018
 BEFORE_A_DAY = re.compile(r"\s(?:from|of|on|for|held|dated|the)(?:\s(?:on|the|of))?$", re.IGNORECASE)
 AROUND_A_DAY = " \t\xa0,;:.|()[]-‑–—"
@@ -64,9 +68,10 @@ AROUND_A_DAY = " \t\xa0,;:.|()[]-‑–—"
 FIELD = re.compile(
     r"[*_]{0,3}(title|session|event|meeting|conference|date(?: and time)?|day|when|topic|subject|language|code"
     r"|speakers?|participants|panell?ists"
-    r"|moderators?|chair|host|present|place|venue|location|room|time|duration|video|audio|recording|link|url)[*_]{0,3}\s*:[*_]{0,3}\s+(?=\S)",
+    r"|moderators?|chair|host|present|place|venue|location|room|time|duration|video|audio|recording|link|url)[*_]{0,3}\s*:[*_]{0,3}\s+(?:/\s+)?(?=\S)",
     re.IGNORECASE,
 )
+WHEN_FIELDS = ("date", "date and time", "day", "when")
 # English, French: the languages in which the United Nations and the forums publish
 LANGUAGES = dict(
     english="en",
@@ -106,7 +111,8 @@ def read_opening(text: str) -> Opening:
         parts.title or None,
         printed_event or parts.event or event,
         fields.get("code") or parts.code,
-        best_moments([fields[name] for name in ("date", "date and time", "day", "when") if name in fields] + lines),
+        best_moments([fields[name] for name in WHEN_FIELDS if name in fields] + lines)
+        or best_moments([fields.get("title") or ""]),
         "\n\n".join(disclaimers) or None,
         named_language(fields.get("language")),
     )
@@ -150,7 +156,8 @@ def _parted(text: str) -> tuple[list[str], list[str]]:
     disclaimers: list[str] = []
     for block in BLANK_LINES.split(STARS.sub("\n\n", text)):
         before, disclaimer, after = _disclaimer_in(block)
-        lines += PROVIDED_BY.sub("\n", before).split("\n") + after.split("\n")
+        before = STATUS_INSIDE.sub("\n", PROVIDED_BY.sub("\n", before))
+        lines += before.split("\n") + after.split("\n")
         disclaimers += [" ".join(disclaimer.split())] if disclaimer.strip() else []
     return [line.strip() for line in lines if _is_telling(line.strip())][:MOST_LINES], disclaimers
 
@@ -205,7 +212,9 @@ def _is_aside(line: str) -> bool:
         return True
     words = TIME_WORDS.sub(" ", line)
     has_words = sum(map(str.isalpha, words)) > 2
-    return len(line) > LONGEST_TITLE or not has_words or bool(LEADING_WHEN.match(line) or PLACE.fullmatch(line))
+    is_list = line.count(",") >= MOST_COMMAS and "_" in line
+    aside = LEADING_WHEN.match(line) or PLACE.fullmatch(line)
+    return len(line) > LONGEST_TITLE or not has_words or is_list or bool(aside)
 
 
 def _without_day(line: str) -> str:
@@ -215,6 +224,7 @@ def _without_day(line: str) -> str:
         return line
     before, after = line[: found[1].start].rstrip(AROUND_A_DAY), line[found[1].end :].lstrip(AROUND_A_DAY)
     before = BEFORE_A_DAY.sub("", before)
+    after = after if sum(map(str.isalpha, TIME_WORDS.sub(" ", after))) > 2 else ""
     rest = max(before, after, key=len)
     return rest if not (before and after) and len(rest) >= LEAST_TITLE else line
 
@@ -223,4 +233,4 @@ def _title_and_event(lines: list[str]) -> tuple[str | None, str | None]:
     event = next((line for line in lines if ORGANISER.fullmatch(line)), None)
     others = [line for line in lines if line != event]
     title = next((line for line in others if not GENERIC.fullmatch(line)), next(iter(others), event))
-    return title, (event if title != event else None)
+    return title, event

@@ -10,6 +10,10 @@ PAGE_NUMBER = re.compile(
     r"|\d{1,4}[ ]\|[ ]p[ ]?a[ ]?g[ ]?e)[^\S\n]*",
     re.IGNORECASE,
 )
+# 2 Page 2 I still hear: the number of the page before its first words, in texts that lost their line ends
+LEADING_NUMBER = re.compile(r"^[^\S\n]*(\d{1,4})[^\S\n]+Page[^\S\n]+\1\b[^\S\n]*(?=\S)", re.MULTILINE)
+# ... we - 3 - have: the number of a page amid its neighbours' words
+INNER_NUMBER = re.compile(r"(?<=[^\s.]) - \d{1,4} -(?= \S|\s*$)", re.MULTILINE)
 # What ends a sentence, so that the next page begins a paragraph: record."
 SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*$")
 NEAR = 3
@@ -18,6 +22,8 @@ LONGEST_HEAD = 110
 
 def without_page_marks(text: str) -> str:
     """The text without page numbers and the lines that return beside them; unchanged where no page number stands."""
+    text = LEADING_NUMBER.sub("", text) if "Page" in text else text
+    text = INNER_NUMBER.sub("", text) if len(INNER_NUMBER.findall(text)) > 1 else text
     lines = text.split("\n")
     numbers = [place for place, line in enumerate(lines) if len(line) < 40 and PAGE_NUMBER.fullmatch(line)]
     if not numbers:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from enum import StrEnum
 
 from sessions.transcript import Span, lines_of
@@ -127,8 +128,13 @@ def part_of(line: str) -> Part | None:
     """The part that a line is the head of, None where it is no head."""
     if len(line) > LONGEST_HEAD and not DISCLAIMER.match(line):
         return None
+    return Part.DISCLAIMER if DISCLAIMER.match(line) else _head_part(line)
+
+
+@lru_cache(maxsize=4096)
+def _head_part(line: str) -> Part | None:
     bare = MARKDOWN_ENDS.sub("", line).rstrip(" :*")
-    return Part.DISCLAIMER if DISCLAIMER.match(line) else HEADS.get(" ".join(bare.casefold().split()))
+    return HEADS.get(" ".join(bare.casefold().split()))
 
 
 def _is_visible(words: str) -> bool:

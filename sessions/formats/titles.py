@@ -18,8 +18,8 @@ CODE_ALONE = re.compile(CODE, re.IGNORECASE)
 EVENT_LAST = re.compile(rf"{EVENT}(?P<rest>[^|]{{0,80}})")
 # IGF 2023 – Day 1 – WS #209 ...
 EVENT_FIRST = re.compile(
-    r"(?P<event>(?:IGF|EuroDIG|WSIS Forum) (?:19|20)\d\d)\s*(?:[-–—‑|:]+\s*|(?=(?:WS|Open Forum|Day 0) ?#?\d))"
-    r"(?:Day \d+\s*[-–—‑|:]+\s*)?(?=\S)"
+    r"(?P<event>(?:IGF|EuroDIG|WSIS Forum) (?:19|20)\d\d)\s*(?:[-–—‑|:]+\s*|(?=(?:WS|Open Forum) ?#?\d|Day \d))"
+    r"(?:(?!Day 0\b)Day \d+\s*(?:[-–—‑|:]+\s*|(?=[A-Z])))?(?=\S)"
 )
 STATUS = r"(?:raw|finished|unedited)(?: (?:file|copy|transcript))?"
 # – RAW, -- RAW, ( FINISHED), [RAW FILE]

@@ -17,6 +17,7 @@ from sessions.importing.tagging import vocabulary
 from sessions.models import Session, Source
 from sessions.search.index import index_session, update_later
 from sessions.transcript import Transcript, TranscriptError
+from sessions.versions import record_later
 
 
 def import_document(name: str, content: bytes, options: ImportOptions) -> ImportResult:
@@ -61,6 +62,7 @@ def _write(transcript: Transcript, name: str, content: bytes, digest: str, optio
     if options.publish and outcome == Outcome.CREATED:
         session.publish()
     update_later(index_session, session.pk)  # bulk_create sends no signals
+    record_later(session.pk)
     record = {**describe(transcript, name, digest), "outcome": str(outcome)}
     result = ImportResult(outcome, session_record(record, session, transcript))
     transaction.set_rollback(options.dry_run)

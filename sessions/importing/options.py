@@ -39,7 +39,7 @@ class ImportOptions:
 
 @dataclass(frozen=True)
 class ImportResult:
-    """`record` is the plain record that `import_transcript --report json` prints, `conflict` a failure's open question."""
+    """`record` is what `import_transcript --report json` prints, `conflict` what the importer would not guess."""
 
     outcome: Outcome
     record: dict

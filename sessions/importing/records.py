@@ -1,5 +1,6 @@
 """Turns an import's outcome into the plain record that the command prints: a public interface."""
 
+from sessions.analysis.figures import PLAUSIBLE_WORDS_PER_MINUTE
 from sessions.importing.options import Outcome
 from sessions.models import Participation, Session, Source, Statement, Turn
 from sessions.models.theme import TagState
@@ -18,9 +19,22 @@ def session_record(record: dict, session: Session, transcript: Transcript) -> di
         "turns": len(transcript.turns),
         "statements": Statement.objects.filter(participation__session=session, is_in_source=True).count(),
         "themes": list(themes.values_list("theme__slug", flat=True)),
-        "warnings": source.warnings
-        + list(map(_unresolved, session.participations.filter(speaker=None).order_by("pk"))),
+        "warnings": [*source.warnings, *_doubts(session)],
     }
+
+
+def _doubts(session: Session) -> list[str]:
+    """What an editor should look at: voices without a person, and speeds at which nobody speaks."""
+    voices = list(session.participations.order_by("pk"))
+    low, high = PLAUSIBLE_WORDS_PER_MINUTE
+    fast = [one for one in voices if one.words_per_minute and not low <= one.words_per_minute <= high]
+    return [_unresolved(one) for one in voices if one.speaker_id is None] + [_implausible(one) for one in fast]
+
+
+def _implausible(voice: Participation) -> str:
+    low, high = PLAUSIBLE_WORDS_PER_MINUTE
+    speed = f"{voice.words_per_minute} words a minute"
+    return f'"{voice.attribution or "unnamed voice"}": expected a speed of {low} to {high} words a minute, found {speed}'
 
 
 def _speakers(session: Session, source: Source, transcript: Transcript) -> dict[str, str]:

@@ -7,23 +7,28 @@ from django.db import transaction
 
 from sessions.analysis.retagging import StandingStatement, retag
 from sessions.analysis.vocabulary import Vocabulary
+from sessions.importing.concepts import write_concepts
 from sessions.importing.tagging import write_tags
 from sessions.models import Evidence, SessionTheme, Source, Statement, StatementTheme, Turn
 from sessions.transcript import Kind, Span, Transcript
 from sessions.transcript import Turn as ReadTurn
+from sessions.versions import record_later
 
 
 @transaction.atomic
 def retag_source(source: Source, words: Vocabulary) -> bool:
-    """Whether the themes of the source's session or of its statements changed."""
+    """Whether the themes of the source's session, or the themes or concepts of its statements, changed."""
     rows = list(source.turns.select_related("participation").order_by("position"))
     transcript = Transcript(
         Kind(source.kind), source.text, tuple(map(_read_turn, rows)), language=source.session.language
     )
-    session_tags, statement_tags = retag(transcript, words, _standing(source, rows))
+    standing = _standing(source, rows)
+    session_tags, statement_tags = retag(transcript, words, standing)
     changed = write_tags(StatementTheme, "statement", statement_tags)
+    changed |= write_concepts(Statement.objects.filter(pk__in=standing))
     if _is_newest(source):
         changed |= write_tags(SessionTheme, "session", {source.session_id: session_tags})
+    record_later(source.session_id)
     return changed
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
+from sessions.importing.precedence import leads
 from sessions.models import Participation, Session, Turn
 from sessions.transcript import Kind
 from speakers.names import Candidate, Outcome, fold, resolve
@@ -21,6 +22,7 @@ class Roll:
     session: Session
     known: list[Participation]
     words: dict[int, str]
+    leads: bool
     named: dict[str, Participation] = field(default_factory=dict)
     voices: dict[str, Participation] = field(default_factory=dict)
     changed: bool = False
@@ -58,7 +60,7 @@ def open_roll(session: Session, kind: Kind) -> Roll:
     words = defaultdict(str)
     for turn in Turn.objects.filter(source__session=session, source__kind=str(kind)).select_related("source"):
         words[turn.participation_id] += turn.source.text[turn.start : turn.end]
-    return Roll(session, known, words)
+    return Roll(session, known, words, leads(session, kind))
 
 
 def _only_one_meant(name: str, known: list[Participation]) -> Participation | None:

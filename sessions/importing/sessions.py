@@ -5,7 +5,10 @@ from collections import defaultdict
 from sessions.analysis.drafting import Draft
 from sessions.analysis.themes import leading_themes
 from sessions.importing.matching import import_key
+from sessions.importing.precedence import filling, leads
+from sessions.importing.relations import write_relations
 from sessions.importing.statements import write_statements
+from sessions.importing.summaries import write_summary
 from sessions.importing.tagging import write_tags
 from sessions.importing.turns import write_turns
 from sessions.importing.voices import write_voices
@@ -32,15 +35,18 @@ def write_reading(session: Session | None, event: Event | None, source: Source, 
         roll.changed,
         write_turns(source, transcript, roll.voices),
         write_statements(source, by_voice),
+        write_relations(source, drafted.relations, roll.voices),
         write_tags(SessionTheme, "session", {session.pk: leading_themes(drafted.themes)}),
     ]
+    write_summary(source, drafted, roll.voices)
     return session, any(changes)
 
 
 def write_session(session: Session | None, event: Event | None, transcript: Transcript, sha256: str):
     """The session with what the document says of it, and whether that changed anything."""
     session = session or Session(event=event, import_key=import_key(transcript, event, sha256))
-    changed = session.follow(**_session_fields(session, transcript))
+    fields = _session_fields(session, transcript)
+    changed = session.follow(**(fields if leads(session, transcript.kind) else filling(session, fields)))
     if changed or not session.pk:
         session.save()
     return session, bool(changed)

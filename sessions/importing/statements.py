@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sessions.analysis.drafting import DraftStatement
 from sessions.importing.alignment import align
+from sessions.importing.concepts import write_concepts
 from sessions.importing.keys import give_keys
 from sessions.importing.tagging import write_tags
 from sessions.models import Evidence, Participation, Source, Statement, StatementTheme
@@ -32,7 +33,8 @@ def write_statements(source: Source, drafted: dict[Participation, list[DraftStat
     evidence_changed = _write_evidence(source, present)
     tags = {binding.statement.pk: binding.draft.themes for binding in present}
     tags_changed = write_tags(StatementTheme, "statement", tags)
-    return evidence_changed or tags_changed or any(binding.has_changed for binding in bindings)
+    concepts_changed = write_concepts(binding.statement for binding in present)
+    return evidence_changed or tags_changed or concepts_changed or any(binding.has_changed for binding in bindings)
 
 
 def _statements_before(source: Source) -> dict[int, list[Statement]]:

@@ -5,6 +5,7 @@ from itertools import count
 
 from sessions.analysis.figures import SpeechFigures, voice_figures
 from sessions.importing.people import find_or_make_speaker, full_name
+from sessions.importing.precedence import filling
 from sessions.importing.roll import ATTRIBUTION_LENGTH, Roll, open_roll
 from sessions.models import Participation, Session
 from sessions.transcript import Kind, ListedSpeaker, Transcript, Turn, voices
@@ -113,7 +114,7 @@ def _write(roll: Roll, participation: Participation, part: Part, fields: dict) -
     speaker, fits = _speaker(participation, part, incoming.get("affiliation", ""))
     if speaker:
         incoming["speaker_id"] = speaker.pk
-    changed = participation.follow(**incoming)
+    changed = participation.follow(**(incoming if roll.leads else filling(participation, incoming)))
     fits = fits or participation.unresolved.get("candidates", [])
     unresolved = {} if participation.speaker_id else {"candidates": fits}
     if unresolved != participation.unresolved:

@@ -1,29 +1,38 @@
 """The records: what documents are read into, editors curate and the public reads."""
 
+from sessions.models.concept import Concept, StatementConcept
 from sessions.models.event import Event
 from sessions.models.grounding import GroundingMatch, StatementGrounding
 from sessions.models.participation import Participation
 from sessions.models.queued_import import QueuedImport
+from sessions.models.relation import RelationKind, StatementRelation
 from sessions.models.search_document import DocumentKind, SearchDocument, SearchWord
 from sessions.models.session import Session
+from sessions.models.session_version import PublishedStatement, SessionVersion
 from sessions.models.source import Source, Turn
 from sessions.models.statement import Evidence, Statement
 from sessions.models.theme import SessionTheme, StatementTheme, Theme
 
 __all__ = [
+    "Concept",
     "DocumentKind",
     "Event",
     "Evidence",
     "GroundingMatch",
     "Participation",
+    "PublishedStatement",
     "QueuedImport",
+    "RelationKind",
     "SearchDocument",
     "SearchWord",
     "Session",
     "SessionTheme",
+    "SessionVersion",
     "Source",
     "Statement",
+    "StatementConcept",
     "StatementGrounding",
+    "StatementRelation",
     "StatementTheme",
     "Theme",
     "Turn",

@@ -33,11 +33,15 @@ class ImportedRecord(models.Model):
         return changed
 
     def _follow_field(self, name: str, value: object) -> None:
-        if not self.is_edited(name) and (name in self.imported or not getattr(self, name)):
+        if not self.is_edited(name) and (name in self.imported or self._is_untouched(name)):
             setattr(self, name, value)
         elif _plain(getattr(self, name)) != _plain(value):
             self.conflicts = {**self.conflicts, name: _plain(value)}
         self.imported = {**self.imported, name: _plain(value)}
+
+    def _is_untouched(self, name: str) -> bool:
+        """Whether a field that no document spoke of yet is still as a new record has it."""
+        return getattr(self, name) in (None, "", self._meta.get_field(name).get_default())
 
 
 def _plain(value: object) -> object:

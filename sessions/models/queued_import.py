@@ -1,4 +1,4 @@
-"""QueuedImport: an uploaded document on its way into the records, with its preview, the editor's choices, the result."""
+"""QueuedImport: an uploaded document on its way into the records, with its preview, its choices and its result."""
 
 from uuid import uuid4
 

@@ -97,11 +97,17 @@ class Session(Versioned, Addressed, ImportedRecord):
     def is_public(self) -> bool:
         return self.status == Status.PUBLISHED
 
-    def publish(self) -> None:
+    def publish(self, reason: str = "Published.") -> None:
         """Show the session to everybody; the day of its first publication stays."""
-        self.status, self.published_at = Status.PUBLISHED, self.published_at or timezone.now()
-        self.save()
+        self.published_at = self.published_at or timezone.now()
+        self.move_to(Status.PUBLISHED, reason)
 
-    def withdraw(self) -> None:
-        self.status = Status.WITHDRAWN
+    def withdraw(self, reason: str = "Withdrawn.") -> None:
+        self.move_to(Status.WITHDRAWN, reason)
+
+    def move_to(self, status: Status, reason: str) -> None:
+        """Give the session another status and keep in its history why; a planned publication is settled by it."""
+        if status in (Status.PUBLISHED, Status.WITHDRAWN):
+            self.publish_on = None
+        self.status, self._change_reason = status, reason
         self.save()

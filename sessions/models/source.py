@@ -20,6 +20,11 @@ class Source(models.Model):
     kind = models.CharField(max_length=10, choices=[(kind.value, kind.value.title()) for kind in Kind])
     text = models.TextField()
     warnings = models.JSONField(default=list, blank=True)
+    summary = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="The drafted summary: [a participation's id, or null for the session, start, end, text] a sentence.",
+    )
     is_current = models.BooleanField(default=True)
     received_at = models.DateTimeField(auto_now_add=True)
     received_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True)

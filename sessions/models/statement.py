@@ -29,6 +29,10 @@ class StatementQuerySet(models.QuerySet):
         """The shown ones of published sessions; a suggested one is public under the label that it is a draft."""
         return self.shown().filter(participation__session__in=Session.objects.published())
 
+    def kept(self):
+        """Those that no editor took back; they may have left the source since."""
+        return self.exclude(state__in=[State.REJECTED, State.HIDDEN])
+
     def to_review(self):
         """The shown ones that nobody has reviewed."""
         return self.filter(state=State.SUGGESTED, is_in_source=True)

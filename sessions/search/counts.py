@@ -31,28 +31,31 @@ places (kind, id, number, session_id, participation_id{marks}) AS (
     JOIN {participation} voice ON voice.speaker_id = hits.speaker_id
     WHERE kind = 'speaker' AND voice.session_id IN (SELECT id FROM published))"""
 SUM = "SUM(places.number) + COUNT(DISTINCT places.id)"
-IN_SESSION = "FROM places JOIN {session} session ON session.id = places.session_id"
-IN_VOICE = "FROM places JOIN {participation} voice ON voice.id = places.participation_id"
+# CROSS JOIN is the inner join whose order SQLite keeps: it would read every speaker there is before what was found.
+IN_SESSION = "FROM places CROSS JOIN {session} session"
+IN_VOICE = "FROM places CROSS JOIN {participation} voice"
+OF_SESSION = "WHERE session.id = places.session_id AND {passes}"
+OF_VOICE = "WHERE voice.id = places.participation_id AND {passes}"
 YEAR = "SUBSTR(CAST(session.start_date AS text), 1, 4)"
 # The rows (facet, value, label, number) of each facet, for the documents that pass the other facets.
 SELECTS = {
     TOTAL: "SELECT '', '', '', COUNT(*) FROM hits WHERE {passes}",
     "kind": "SELECT 'kind', kind, kind, COUNT(*) FROM hits WHERE {passes} GROUP BY kind",
-    "event": f"SELECT 'event', event.slug, event.name, {SUM} {IN_SESSION} "
-    "JOIN {event} event ON event.id = session.event_id WHERE {passes} GROUP BY event.slug, event.name",
+    "event": f"SELECT 'event', event.slug, event.name, {SUM} {IN_SESSION} CROSS JOIN {{event}} event "
+    f"{OF_SESSION} AND event.id = session.event_id GROUP BY event.slug, event.name",
     "year": f"SELECT 'year', {YEAR}, {YEAR}, {SUM} {IN_SESSION} "
-    f"WHERE session.start_date IS NOT NULL AND {{passes}} GROUP BY {YEAR}",
-    "speaker": f"SELECT 'speaker', speaker.slug, speaker.name, {SUM} {IN_VOICE} "
-    "JOIN {speaker} speaker ON speaker.id = voice.speaker_id WHERE {passes} GROUP BY speaker.slug, speaker.name",
+    f"{OF_SESSION} AND session.start_date IS NOT NULL GROUP BY {YEAR}",
+    "speaker": f"SELECT 'speaker', speaker.slug, speaker.name, {SUM} {IN_VOICE} CROSS JOIN {{speaker}} speaker "
+    f"{OF_VOICE} AND speaker.id = voice.speaker_id GROUP BY speaker.slug, speaker.name",
     "group": f"SELECT 'group', voice.stakeholder_group, voice.stakeholder_group, {SUM} {IN_VOICE} "
-    "WHERE voice.stakeholder_group <> '' AND {passes} GROUP BY voice.stakeholder_group",
+    f"{OF_VOICE} AND voice.stakeholder_group <> '' GROUP BY voice.stakeholder_group",
     "region": f"SELECT 'region', voice.region, voice.region, {SUM} {IN_VOICE} "
-    "WHERE voice.region <> '' AND {passes} GROUP BY voice.region",
+    f"{OF_VOICE} AND voice.region <> '' GROUP BY voice.region",
     "theme": "SELECT 'theme', theme.slug, theme.name, SUM(tagged.number) FROM ("
-    "SELECT tag.theme_id, COUNT(*) AS number FROM hits "
-    "JOIN statement_tags tag ON tag.statement_id = hits.statement_id WHERE {passes} GROUP BY tag.theme_id "
-    f"UNION ALL SELECT tag.theme_id, {SUM} FROM places JOIN session_tags tag ON tag.session_id = places.session_id "
-    "WHERE kind IN ('session', 'turn') AND {passes} GROUP BY tag.theme_id "
+    "SELECT tag.theme_id, COUNT(*) AS number FROM hits CROSS JOIN statement_tags tag "
+    "WHERE kind = 'statement' AND tag.statement_id = hits.statement_id AND {passes} GROUP BY tag.theme_id "
+    f"UNION ALL SELECT tag.theme_id, {SUM} FROM places CROSS JOIN session_tags tag "
+    "WHERE kind IN ('session', 'turn') AND tag.session_id = places.session_id AND {passes} GROUP BY tag.theme_id "
     "UNION ALL SELECT hits.theme_id, COUNT(*) FROM hits WHERE kind = 'theme' AND {passes} GROUP BY hits.theme_id"
     ") tagged JOIN {theme} theme ON theme.id = tagged.theme_id GROUP BY theme.slug, theme.name",
 }
@@ -78,7 +81,7 @@ def count_found(asked: Asked) -> tuple[int, list[Counted]]:
 
 def _statement(asked: Asked) -> tuple[str, tuple]:
     tables = {
-        "published (id)": Session.objects.published().values_list("pk"),
+        "published (id)": Session.objects.published().order_by().values_list("pk"),
         "session_tags (session_id, theme_id)": SessionTheme.objects.shown().order_by().values_list("session", "theme"),
         "statement_tags (statement_id, theme_id)": StatementTheme.objects.shown()
         .order_by()

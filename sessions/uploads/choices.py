@@ -1,4 +1,4 @@
-"""Turns an upload and its editor's choices into an import: the same one that the command makes."""
+"""Turns an upload and the editor's choices into an import: the same one that the command makes."""
 
 from sessions.importing import ImportConflict, ImportOptions, ImportResult, Outcome, import_document
 from sessions.importing.records import failure_record
@@ -10,9 +10,11 @@ from speakers.models import Speaker
 def import_upload(upload: QueuedImport) -> ImportResult:
     """Import the upload's document and name its voices. To be called inside a transaction that a failure rolls back."""
     result = import_document(upload.name, bytes(upload.content), import_options(upload))
-    if result.outcome != Outcome.FAILED and upload.voices:
-        name_voices(Session.objects.get(slug=result.record["session"]), upload.voices)
-    return result
+    if result.outcome == Outcome.FAILED or not upload.voices:
+        return result
+    session = Session.objects.get(slug=result.record["session"])
+    name_voices(session, upload.voices)
+    return ImportResult(result.outcome, _with_names(result.record, session, upload.voices))
 
 
 def import_options(upload: QueuedImport) -> ImportOptions:
@@ -32,12 +34,21 @@ def may_publish(user) -> bool:
 
 
 def name_voices(session: Session, choices: dict[str, dict]) -> None:
-    """Give each voice that is still nobody the person whom the editor chose. Raises ImportConflict where one is gone."""
+    """Give each voice that is still nobody the chosen person. Raises ImportConflict where that one is gone."""
     for attribution, choice in choices.items():
         voice = session.participations.filter(attribution=attribution, speaker=None).first()
         if voice:
             voice.speaker, voice.unresolved = _person(session, attribution, choice), {}
             voice.save()
+
+
+def _with_names(record: dict, session: Session, choices: dict[str, dict]) -> dict:
+    """The record as it is now that the voices have their people."""
+    people = dict(session.participations.filter(attribution__in=choices).values_list("attribution", "speaker__slug"))
+    solved = tuple(f'"{attribution}" is nobody until' for attribution in people)
+    voices = [{**one, "speaker": one["speaker"] or people.get(one["attribution"] or "")} for one in record["voices"]]
+    warnings = [warning for warning in record["warnings"] if not warning.startswith(solved)]
+    return {**record, "voices": voices, "warnings": warnings}
 
 
 def failed(upload: QueuedImport, error: ImportConflict) -> ImportResult:

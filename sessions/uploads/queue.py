@@ -29,7 +29,7 @@ def _enqueue(document: FoundDocument, fields: dict) -> QueuedImport:
 
 
 def decide(uploads: QueuedImportQuerySet, *, is_confirmed: bool, **choices) -> None:
-    """Take down the editor's choices for open uploads; they are previewed again, or imported where that is confirmed."""
+    """Take down the editor's choices for open uploads: they are previewed again, or imported where confirmed."""
     open_ones = uploads.filter(state__in=OPEN_STATES)
     open_ones.update(state=UploadState.WAITING, is_confirmed=is_confirmed, error="", **choices)
 

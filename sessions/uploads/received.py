@@ -1,4 +1,4 @@
-"""Turns what a browser sent (a file, a zip of files, a pasted text) into documents, or into reasons why there are none."""
+"""Turns what a browser sent (a file, a zip, a pasted text) into documents, or into the reason why there is none."""
 
 import zlib
 from collections.abc import Callable, Iterator

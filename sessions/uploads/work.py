@@ -15,6 +15,8 @@ from sessions.uploads.findings import findings, new_people
 
 COMMAND_HINT = ": name one with --session"
 UNEXPECTED = "expected a document that can be imported, found one that our program stumbled over; tell its developers"
+# Not the bytes, which stay as they came until they are imported.
+WRITTEN = ["state", "is_confirmed", "outcome", "title", "error", "preview", "report", "session", "imported_at"]
 logger = logging.getLogger(__name__)
 
 
@@ -36,7 +38,7 @@ def advance(uploads: QueuedImportQuerySet) -> QueuedImport | None:
         return None
     is_import = upload.is_confirmed
     _write_down(upload, _import(upload) if is_import else _rehearse(upload), is_import)
-    upload.save()
+    upload.save(update_fields=[*WRITTEN, *(["content"] if upload.state == UploadState.IMPORTED else [])])
     return upload
 
 
@@ -65,7 +67,10 @@ def _with_findings(result: ImportResult) -> ImportResult:
     if result.outcome == Outcome.FAILED:
         return result
     session = Session.objects.get(slug=result.record["session"])
-    return ImportResult(result.outcome, {**result.record, **findings(session)})
+    found = findings(session)
+    names = {person["slug"]: person["name"] for person in found["people"]}
+    voices = [{**voice, "person": names.get(voice["speaker"])} for voice in result.record["voices"]]
+    return ImportResult(result.outcome, {**result.record, **found, "voices": voices})
 
 
 def _write_down(upload: QueuedImport, result: ImportResult, is_import: bool) -> None:
@@ -80,7 +85,8 @@ def _write_down(upload: QueuedImport, result: ImportResult, is_import: bool) -> 
     elif is_import:
         _write_down_import(upload, result)
     else:
-        upload.state, upload.preview = UploadState.PREVIEWED, result.record
+        candidates = (upload.preview or {}).get("candidates", [])  # an answer can still be taken back
+        upload.state, upload.preview = UploadState.PREVIEWED, {**result.record, "candidates": candidates}
 
 
 def _write_down_import(upload: QueuedImport, result: ImportResult) -> None:

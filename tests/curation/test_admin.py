@@ -54,10 +54,11 @@ def test_publishing_and_withdrawing_are_actions(editor):
     import_bytes(report())
     session = Session.objects.get()
     chosen = {"_selected_action": [session.pk]}
-    editor.post(reverse("admin:igf_sessions_session_changelist"), {"action": "publish", **chosen})
+    confirmed = {"confirmed": "yes", "reason": "The report is checked."}
+    editor.post(reverse("admin:igf_sessions_session_changelist"), {"action": "publish", **chosen, **confirmed})
     session.refresh_from_db()
     assert (session.status, session.published_at is not None) == ("published", True)
-    editor.post(reverse("admin:igf_sessions_session_changelist"), {"action": "withdraw", **chosen})
+    editor.post(reverse("admin:igf_sessions_session_changelist"), {"action": "withdraw", **chosen, **confirmed})
     session.refresh_from_db()
     assert session.status == "withdrawn"
 
@@ -108,7 +109,10 @@ def test_an_edit_is_kept_in_the_history(editor):
 def test_editors_can_change_the_phrases_of_a_theme(editor):
     theme = make_theme("skills", "digital skills")
     address = reverse("admin:igf_sessions_theme_change", args=[theme.pk])
-    editor.post(address, {"name": "Skills", "slug": "skills", "position": 0, "phrases": "lifelong learning"})
+    editor.post(
+        address,
+        {"name": "Skills", "slug": "skills", "position": 0, "phrases": "lifelong learning", "version": theme.version},
+    )
     theme.refresh_from_db()
     assert theme.phrases == "lifelong learning"
 

@@ -1,45 +1,17 @@
 """Damages documents in seeded ways, and sizes them up, for the tests of the readers of plain text."""
 
-import random
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 
 from sessions.formats.document import Document
 from sessions.transcript import Transcript, TranscriptError
-
-PIECES = [
-    ">>",
-    ">",
-    ":",
-    "\n",
-    "\n\n",
-    "[0:01]",
-    "00:61:00",
-    "***",
-    "---\n",
-    "Moderator:",
-    "- 2 -\n",
-    "\u2011",
-    "\xa0",
-    "(",
-    "]",
-    "|",
-    "…",
-    " ",
-]
+from tests.formats.mutations import mutations
 
 
-def mutated(text: str, seed: int, count: int = 300):
-    """Seeded variants of the text: pieces cut, doubled, moved and put in."""
-    choose = random.Random(seed)
-    for _ in range(count):
-        variant = text
-        for _ in range(choose.randint(1, 6)):
-            start, end = sorted(choose.randrange(len(variant) + 1) for _ in range(2))
-            end = min(end, start + choose.choice([1, 5, 40, 400]))
-            middle = choose.choice(["", choose.choice(PIECES), variant[start:end] * 2, variant[start:end][::-1]])
-            variant = variant[:start] + middle + variant[end:]
-        yield variant
+def mutated(text: str, seed: int, count: int = 300) -> Iterator[str]:
+    """Seeded variants of the text, as far as they are text still."""
+    return (content.decode(errors="replace") for content in mutations(text.encode(), count, seed))
 
 
 def assert_read_or_refused(reader, text: str) -> None:

@@ -35,9 +35,9 @@ def test_captions_after_a_report_add_to_its_session():
     result = import_bytes(CAPTIONS.encode(), "captions.txt", session=Session.objects.get().slug)
     assert result.outcome == "updated"
     assert voices() == [
-        ("MODERATOR", None, 0),
-        ("ADA SAMPLE", "Ada Sample", 1),
-        ("MS. INVENTED", "Ben Invented", 2),
+        ("Moderator", None, 0),
+        ("Ada Sample", "Ada Sample", 1),
+        ("Ben Invented", "Ben Invented", 2),
         ("CARLA UNLISTED", "Carla Unlisted", 3),
     ]
     ada = Participation.objects.get(speaker__name="Ada Sample")
@@ -56,6 +56,14 @@ def test_reading_either_source_again_changes_nothing():
         list(Participation.objects.order_by("pk").values()),
         list(Statement.objects.order_by("pk").values()),
     ) == before
+
+
+def test_captions_do_not_rename_the_session_of_a_report():
+    import_bytes(report())
+    slug = Session.objects.get().slug
+    import_bytes(CAPTIONS.replace("Trust and networks", "RAW FILE, ROOM 2").encode(), session=slug)
+    assert (Session.objects.get().title, Session.objects.get().conflicts) == ("Trust and networks", {})
+    assert import_bytes(report(), reread=True).outcome == "unchanged"
 
 
 def test_the_statements_of_a_report_stay_when_a_transcript_comes():

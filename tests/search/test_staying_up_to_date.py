@@ -1,6 +1,7 @@
 """The index follows every edit, once its transaction is over, and holds nothing of what is gone."""
 
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -14,11 +15,18 @@ from speakers.models import Speaker
 from tests.factories import import_bytes, make_full_session, make_session, make_theme, report
 
 pytestmark = pytest.mark.django_db
+SEEDS = Path(__file__).parents[2] / "seeds"
 
 
 @pytest.fixture
 def edit(django_capture_on_commit_callbacks):
-    return lambda: django_capture_on_commit_callbacks(execute=True)
+    """A transaction of its own; what an earlier one asked for is done, though the test's own goes on."""
+
+    def edit():
+        connection.run_on_commit.clear()
+        return django_capture_on_commit_callbacks(execute=True)
+
+    return edit
 
 
 def test_an_import_is_found_once_published_and_no_longer_when_withdrawn(edit, found):
@@ -47,8 +55,7 @@ def test_an_import_that_publishes_is_found_and_so_is_what_a_second_reading_chang
 
 def test_the_seeds_transcript_is_found_turn_by_turn(edit, found):
     with edit():
-        content = open("seeds/sample-open-forum-timed.vtt", "rb").read()
-        import_bytes(content, name="sample.vtt", publish=True)
+        import_bytes((SEEDS / "sample-open-forum-timed.vtt").read_bytes(), name="sample.vtt", publish=True)
     assert SearchDocument.objects.filter(kind="turn").count() == Turn.objects.count() > 3
     assert "turn" in {kind for kind, _ in found("the")}
 
@@ -122,10 +129,9 @@ def test_a_merge_leads_to_the_winner_and_its_undoing_back(edit, found):
     assert found("lovelace", kind="session") == [("session", "Harbour day")]
 
 
-def test_what_is_deleted_takes_its_documents_with_it_without_any_signal(archive):
+def test_what_is_deleted_takes_its_documents_with_it(archive):
     for model in (Statement, Turn):
-        model._base_manager.all()._raw_delete(using="default") if False else model.objects.all().delete()
-    Theme.objects.filter(slug="nothing").delete()
+        model.objects.all().delete()
     assert set(SearchDocument.objects.values_list("kind", flat=True)) == {"session", "speaker", "theme"}
 
 
@@ -141,6 +147,7 @@ def test_the_command_makes_the_index_anew(archive, found):
 
 def test_a_lost_part_of_the_index_is_told_by_the_check_and_made_again_after_a_migration(archive, found):
     assert check_index(databases=["default"]) == []
+    connection.check_constraints()  # PostgreSQL alters no table whose rows wait for their checks
     backend_of(connection).remove(connection)
     [error] = check_index(databases=["default"])
     assert (error.id, error.msg.startswith("The search index lacks igf_sessions_searchdocument")) == (
@@ -152,12 +159,8 @@ def test_a_lost_part_of_the_index_is_told_by_the_check_and_made_again_after_a_mi
     assert len(found("encryption")) == 5
 
 
-def test_no_words_of_a_missing_index_are_a_trap_after_a_change_of_the_table(archive, found):
-    """The index follows the rows through triggers or a generated column, whoever writes them."""
-    SearchDocument.objects.filter(kind="theme").update(title="lighthous")
-    assert (
-        found("lighthouse") == [("theme", "Encryption"), ("theme", "Access"), ("theme", "Cybersecurity")]
-        or len(found("lighthouse")) == 3
-    )
+def test_the_index_follows_the_rows_whoever_writes_them(archive, found):
+    SearchDocument.objects.filter(theme__slug="access").update(title="lighthous")
+    assert found("lighthouse") == [("theme", "Access")]
     rebuild()
     assert found("lighthouse") == []

@@ -8,8 +8,9 @@ from django.utils.crypto import get_random_string
 
 from sessions.documents import find_paths, open_paths
 from sessions.importing import ImportOptions, import_document
-from sessions.models import Session, Theme
-from sessions.resources import load_themes
+from sessions.models import Concept, Session, Theme
+from sessions.resources import load_concepts, load_themes
+from sessions.versions import record_missing
 
 SEEDS = settings.BASE_DIR / "seeds"
 EDITOR = "editor"
@@ -22,8 +23,11 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         if not Theme.objects.exists():
             load_themes(SEEDS / "themes.csv")
+        if not Concept.objects.exists():
+            load_concepts(SEEDS / "concepts.csv")
         if not Session.objects.exists():
             self.import_samples()
+        record_missing()
         if not get_user_model().objects.exists():
             self.make_editor()
 

@@ -13,7 +13,7 @@ from sessions.uploads.work import advance
 
 class Command(BaseCommand):
     help = (
-        "Preview the uploads that wait, import those that an editor confirmed; print one JSON object a line and upload. "
+        "Preview the uploads that wait, import those that were confirmed; print one JSON object a line and upload. "
         "Exit status: 0 all were read, 1 some failed or need a choice, 2 wrong usage."
     )
 

@@ -1,0 +1,16 @@
+"""The editors' page for a concept of the gazetteer and the names it goes by."""
+
+from django.contrib import admin
+
+from sessions.models import Concept
+from sessions.resources import ConceptResource
+from speakers.admin import FoldedSearch
+from speakers.exchange_admin import ExchangeAdmin
+
+
+@admin.register(Concept)
+class ConceptAdmin(FoldedSearch, ExchangeAdmin):
+    resource_classes = [ConceptResource]
+    list_display = ["name", "kind"]
+    list_filter = ["kind"]
+    search_fields = ["search_key"]

@@ -1,0 +1,44 @@
+"""The editors' page for agreements and differences: their own, and what was suggested."""
+
+from django.contrib import admin, messages
+from simple_history.admin import SimpleHistoryAdmin
+
+from sessions.admin.guard import PublishedGuard
+from sessions.models import StatementRelation
+from sessions.models.theme import TagState
+
+
+@admin.register(StatementRelation)
+class StatementRelationAdmin(PublishedGuard, SimpleHistoryAdmin):
+    list_display = ["participation", "kind", "to_participation", "text", "state"]
+    list_select_related = ["participation__speaker", "to_participation__speaker"]
+    list_filter = ["state", "kind", "participation__session__event"]
+    list_per_page = 50
+    show_full_result_count = False
+    search_fields = ["text", "participation__speaker__search_key", "participation__session__search_key"]
+    autocomplete_fields = ["participation", "statement", "to_participation", "to_statement"]
+    fields = ["participation", "statement", "kind", "to_participation", "to_statement", "state", "text"]
+    readonly_fields = ["text"]
+    actions = ["accept", "reject"]
+
+    @admin.action(description="Accept the selected relations", permissions=["change"])
+    def accept(self, request, relations):
+        self._decide(request, relations, TagState.ACCEPTED)
+
+    @admin.action(description="Reject the selected relations", permissions=["change"])
+    def reject(self, request, relations):
+        self._decide(request, relations, TagState.REJECTED)
+
+    def session_of(self, relation):
+        return relation.participation.session
+
+    def _decide(self, request, relations, state):
+        relations = self.open_ones(request, relations, "participation__session")
+        for relation in relations:
+            relation.state = state
+            relation.save()
+        self.message_user(request, f"{len(relations)} relations are {state.label.lower()} now.", messages.SUCCESS)
+
+    def has_delete_permission(self, request, relation=None):
+        """What the machine suggested is rejected, not deleted: else the next reading would suggest it again."""
+        return super().has_delete_permission(request, relation) and not (relation and relation.imported)

@@ -1,0 +1,15 @@
+"""Django's admin with a first page that says what waits for the editor."""
+
+from django.contrib import admin
+
+from sessions.dashboard import waiting_for
+
+
+class EditorsSite(admin.AdminSite):
+    site_header = "The editors' room"
+    site_title = "Editors' room"
+    index_title = "What waits for you"
+    index_template = "admin/sessions/first_page.html"
+
+    def index(self, request, extra_context=None):
+        return super().index(request, {"tasks": waiting_for(request.user), **(extra_context or {})})

@@ -1,0 +1,36 @@
+"""Turns a session's themes and statements into its key points: for each leading theme the statement that fits best."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sessions.models import SessionTheme, Statement, Theme
+from sessions.models.theme import TagState
+from sessions.pages import Voice
+
+MOST_POINTS = 5
+
+
+@dataclass(frozen=True)
+class KeyPoint:
+    theme: Theme
+    voice: Voice
+    statement: Statement
+
+
+def key_points(themes: Sequence[SessionTheme], voices: Iterable[Voice]) -> list[KeyPoint]:
+    """At most five, in the order of the themes; no statement twice, reviewed ones before drafts."""
+    said = [(voice, statement) for voice in voices for statement in voice.statements]
+    points, taken = [], set()
+    for row in themes:
+        rated = [(_rank(statement, row.theme), voice, statement) for voice, statement in said if statement not in taken]
+        rank, voice, statement = max(rated, key=lambda each: each[0] or (), default=(None, None, None))
+        if rank and len(points) < MOST_POINTS:
+            points.append(KeyPoint(row.theme, voice, statement))
+            taken.add(statement)
+    return points
+
+
+def _rank(statement: Statement, theme: Theme) -> tuple | None:
+    """How well the statement speaks for the theme; None where it does not have it."""
+    tag = next((tag for tag in statement.shown_themes if tag.theme_id == theme.pk), None)
+    return tag and (not statement.is_machine_draft, tag.state == TagState.ACCEPTED, tag.score or 0.0)

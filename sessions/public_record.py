@@ -1,0 +1,114 @@
+"""Turns a session into the plain record of all that the public sees of it: what a version keeps, and what changed."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from django.db.models import Prefetch
+
+from sessions.models import Participation, Session, SessionVersion, Statement, StatementRelation
+from sessions.pages import session_sources, session_themes, with_evidence
+
+HEAD = [
+    *["title", "code", "kind", "start_date", "start_time", "end_date", "end_time", "zone", "language"],
+    *["summary", "report", "disclaimer", "recording_url", "official_url"],
+]
+VOICE = ["role", "affiliation", "stakeholder_group", "region"]
+FIGURES = ["spoken_words", "spoken_seconds", "words_per_minute"]
+
+
+def public_record(session: Session) -> dict:
+    """Nothing but text, numbers and lists, so that it reads the same when it comes back from the database."""
+    statements = with_evidence(Statement.objects.public().select_related("grounding").in_reading_order())
+    shown = Prefetch("statements", statements, to_attr="shown_statements")
+    people = session.participations.select_related("speaker").prefetch_related(shown).order_by("pk")
+    relations = StatementRelation.objects.public().filter(participation__session=session).order_by("pk")
+    return {
+        "head": {name: _plain(getattr(session, name)) for name in HEAD},
+        "event": session.event.name if session.event else "",
+        "themes": sorted(tag.theme.slug for tag in session_themes(session)),
+        "sources": sorted([source.kind, source.sha256] for source in session_sources(session)),
+        "voices": [_voice(one) for one in people],
+        "relations": [[one.kind, one.participation_id, one.to_participation_id, one.state] for one in relations],
+    }
+
+
+def _plain(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _voice(participation: Participation) -> dict:
+    return {
+        "id": participation.pk,
+        "name": participation.name,
+        "place": participation.voice_position,
+        "listed": participation.listed_position,
+        **{name: getattr(participation, name) for name in [*VOICE, *FIGURES, "report"]},
+        "statements": [_statement(one) for one in participation.shown_statements],
+    }
+
+
+def _statement(statement: Statement) -> dict:
+    grounding = getattr(statement, "grounding", None)
+    return {
+        "key": statement.key,
+        "text": statement.text,
+        "state": statement.state,
+        "match": grounding.match if grounding else "",
+        "themes": sorted(tag.theme.slug for tag in statement.shown_themes),
+        "evidence": [[evidence.source.kind, evidence.text] for evidence in statement.shown_evidence],
+    }
+
+
+def statement_keys(record: dict) -> list[str]:
+    return [statement["key"] for voice in record["voices"] for statement in voice["statements"]]
+
+
+def differences(before: dict, after: dict) -> list[list]:
+    """[part, of what, how] of each difference; keys and ids only, so that no word outlives its withdrawal."""
+    return list(chain(_head(before, after), _voices(before, after), _statements(before, after), _rest(before, after)))
+
+
+def _head(before: dict, after: dict) -> Iterator[list]:
+    for name in HEAD:
+        if before["head"][name] != after["head"][name]:
+            yield ["session", name, "changed"]
+
+
+def _voices(before: dict, after: dict) -> Iterator[list]:
+    old, new = ({voice["id"]: {**voice, "statements": []} for voice in each["voices"]} for each in (before, after))
+    for one, how in _changed(old, new):
+        yield ["voice", one, how]
+
+
+def _statements(before: dict, after: dict) -> Iterator[list]:
+    old, new = (_by_key(each) for each in (before, after))
+    for key, how in _changed(old, new):
+        reviewed = how == "changed" and {**old[key], "state": new[key]["state"]} == new[key]
+        yield ["statement", key, new[key]["state"] if reviewed else how]
+
+
+def _by_key(record: dict) -> dict[str, dict]:
+    return {statement["key"]: statement for voice in record["voices"] for statement in voice["statements"]}
+
+
+def _changed(old: dict, new: dict) -> Iterator[tuple[object, str]]:
+    for key in [*old, *(key for key in new if key not in old)]:
+        if old.get(key) != new.get(key):
+            yield key, "removed" if key not in new else "added" if key not in old else "changed"
+
+
+def _rest(before: dict, after: dict) -> Iterator[list]:
+    for part in ("event", "themes", "sources", "relations"):
+        if before[part] != after[part]:
+            yield [part, None, "changed"]
+
+
+def readable_record(version: SessionVersion) -> dict:
+    """The version's record without the words of statements that an editor withdrew since."""
+    kept = Statement.objects.kept().filter(key__in=statement_keys(version.content))
+    keys = set(kept.values_list("key", flat=True))
+    voices = [
+        {**voice, "statements": [one if one["key"] in keys else {"key": one["key"]} for one in voice["statements"]]}
+        for voice in version.content["voices"]
+    ]
+    return {**version.content, "voices": voices}

@@ -1,0 +1,44 @@
+"""The editors' page for a person."""
+
+from django.contrib import admin
+
+from speakers.admin.folded_search import FoldedSearch
+from speakers.admin.people import PeoplePages
+from speakers.exchange_admin import ExchangeAdmin
+from speakers.models import Speaker, SpeakerAlias
+from speakers.resources import SpeakerResource
+from speakers.versioned_admin import VersionedAdmin
+
+PUBLISH = "igf_sessions.publish_session"
+
+
+class AliasInline(admin.TabularInline):
+    model = SpeakerAlias
+    extra = 1
+    verbose_name = "other name"
+    verbose_name_plural = "Other names that mean this person"
+
+
+class PublicPersonGuard:
+    """Whose name stands on a public page is changed by those who may publish."""
+
+    def has_change_permission(self, request, speaker=None):
+        return super().has_change_permission(request, speaker) and _is_open(request.user, speaker)
+
+    def has_delete_permission(self, request, speaker=None):
+        return super().has_delete_permission(request, speaker) and _is_open(request.user, speaker)
+
+
+def _is_open(user, speaker):
+    if speaker is None or user.has_perm(PUBLISH):
+        return True
+    return not speaker.participations.filter(session__status="published").exists()
+
+
+@admin.register(Speaker)
+class SpeakerAdmin(PeoplePages, PublicPersonGuard, VersionedAdmin, FoldedSearch, ExchangeAdmin):
+    resource_classes = [SpeakerResource]
+    list_display = ["name", "slug"]
+    search_fields = ["search_key", "aliases__search_key"]
+    inlines = [AliasInline]
+    fields = ["name", "slug", "note"]

@@ -1,0 +1,127 @@
+"""The second save of what somebody else saved meanwhile is refused, with both versions shown."""
+
+import threading
+
+import pytest
+from django.db import connection, connections
+from django.test import Client
+from django.urls import reverse
+
+from sessions.models import Session, Theme
+from speakers.models import Speaker
+from tests.curation.staff import make_staff, sign_in
+from tests.factories import import_bytes, make_full_session, make_theme, report
+
+
+def posted(form, prefix=""):
+    """What a browser would send of a form that nobody touched."""
+    values = {}
+    for bound in form:
+        parts = bound.field.widget.decompress(bound.value()) if hasattr(bound.field.widget, "decompress") else None
+        names = {f"{bound.html_name}_{place}": part for place, part in enumerate(parts)} if parts else None
+        values |= names or {bound.html_name: bound.value()}
+    return {name: "" if value is None else value for name, value in values.items()}
+
+
+def page_values(client, address):
+    """What a browser would send of a page of the admin that nobody touched."""
+    context = client.get(address).context
+    values = posted(context["adminform"].form)
+    for inline in context["inline_admin_formsets"]:
+        values |= posted(inline.formset.management_form)
+        for form in inline.formset.initial_forms:
+            values |= posted(form)
+    return values
+
+
+def change_page(record):
+    return reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk])
+
+
+RECORDS = {
+    "session": ("title", lambda: Session.objects.get()),
+    "participation": ("role", lambda: Session.objects.get().participations.get()),
+    "statement": ("text", lambda: Session.objects.get().participations.get().statements.get()),
+    "theme": ("name", lambda: Theme.objects.get()),
+    "speaker": ("name", lambda: Speaker.objects.get()),
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", RECORDS)
+def test_the_second_save_is_refused_and_keeps_what_was_typed(kind):
+    make_full_session(status="draft", theme=make_theme("trust"))
+    field, find = RECORDS[kind]
+    client, record = sign_in("superuser"), find()
+    opened = page_values(client, change_page(record))
+    assert client.post(change_page(record), opened | {field: "Theirs"}).status_code == 302
+    refused = client.post(change_page(record), opened | {field: "Mine"})
+    assert getattr(find(), field) == "Theirs"
+    assert refused.context["adminform"].form[field].value() == "Mine"
+    shown = refused.content.decode()
+    assert f'<th scope="row">{field.capitalize()}</th><td>Mine</td><td>Theirs</td>' in shown
+    assert "Somebody else saved this record after you opened it: superuser, " in shown
+
+
+@pytest.mark.django_db
+def test_after_seeing_both_the_editor_may_save_once_more():
+    theme, client = make_theme("trust"), sign_in("superuser")
+    opened = page_values(client, change_page(theme))
+    theme.save()
+    refused = client.post(change_page(theme), opened | {"name": "Mine"})
+    again = posted(refused.context["adminform"].form)
+    assert client.post(change_page(theme), again).status_code == 302
+    assert Theme.objects.get().name == "Mine"
+
+
+@pytest.mark.django_db
+def test_a_form_without_its_version_overwrites_nothing():
+    theme, client = make_theme("trust"), sign_in("superuser")
+    opened = page_values(client, change_page(theme))
+    del opened["version"]
+    assert client.post(change_page(theme), opened | {"name": "Mine"}).status_code == 200
+    assert Theme.objects.get().name == "Trust"
+
+
+@pytest.mark.django_db
+def test_a_voice_in_the_form_of_its_session_is_refused_too():
+    session, client = make_full_session(status="draft"), sign_in("superuser")
+    opened = page_values(client, change_page(session))
+    voice = session.participations.get()
+    voice.role = "moderator"
+    voice.save()
+    refused = client.post(change_page(session), opened | {"participations-0-role": "speaker"})
+    assert '<th scope="row">Role</th><td>speaker</td><td>moderator</td>' in refused.content.decode()
+    voice.refresh_from_db()
+    assert voice.role == "moderator"
+
+
+@pytest.mark.django_db
+def test_reading_the_same_document_again_keeps_open_forms_valid():
+    import_bytes(report())
+    before = [one.version for one in Session.objects.get().participations.order_by("pk")]
+    import_bytes(report(), reread=True)
+    assert [one.version for one in Session.objects.get().participations.order_by("pk")] == before
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_saves_at_once_one_is_refused():
+    theme, user = make_theme("trust"), make_staff("superuser")
+    clients = [Client(), Client()]
+    for client in clients:
+        client.force_login(user)
+    opened = page_values(clients[0], change_page(theme))
+    start, statuses = threading.Barrier(2), []
+
+    def save(client, name):
+        start.wait()
+        statuses.append(client.post(change_page(theme), opened | {"name": name}).status_code)
+        connections.close_all()
+
+    threads = [threading.Thread(target=save, args=pair) for pair in zip(clients, ["Mine", "Yours"], strict=True)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(statuses) == [200, 302]
+    assert (theme.history.count(), connection.in_atomic_block) == (2, False)
