@@ -60,7 +60,7 @@ def cases(count: int, seed: int, only: str | None) -> Iterator[Case]:
 
 
 def outcome(case: Case) -> str:
-    """"read" or "refused"; anything else is a fault, and named."""
+    """ "read" or "refused"; anything else is a fault, and named."""
     try:
         transcript = read_transcript(case.name, case.content, case.forced)
     except TranscriptError as error:
@@ -76,14 +76,26 @@ def run(count: int, seed: int, only: str | None) -> bool:
     for case in cases(count, seed, only):
         started = time.process_time()
         result = outcome(case)
-        slowest = sorted([*slowest, (time.process_time() - started, len(case.content), case.name, case.number)])[-SHOWN:]
+        slowest = sorted([*slowest, (time.process_time() - started, len(case.content), case.name, case.number)])[
+            -SHOWN:
+        ]
         is_fault = result not in ("read", "refused")
         counts[case.format_name, "broken" if is_fault else result] += 1
         broken += [(case, result)] if is_fault else []
-        traced += [(largest_memory(case), len(case.content), case.name, case.number)] if case.number % TRACED == 0 else []
+        traced += (
+            [(largest_memory(case), len(case.content), case.name, case.number)] if case.number % TRACED == 0 else []
+        )
     print_counts(counts)
-    print("slowest:", *(f"{s:6.3f} s  {size:>9,} bytes  {name} #{number}" for s, size, name, number in slowest), sep="\n  ")
-    print("largest:", *(f"{m:6.1f} MB {size:>9,} bytes  {n} #{k}" for m, size, n, k in sorted(traced)[-SHOWN:]), sep="\n  ")
+    print(
+        "slowest:",
+        *(f"{s:6.3f} s  {size:>9,} bytes  {name} #{number}" for s, size, name, number in slowest),
+        sep="\n  ",
+    )
+    print(
+        "largest:",
+        *(f"{m:6.1f} MB {size:>9,} bytes  {n} #{k}" for m, size, n, k in sorted(traced)[-SHOWN:]),
+        sep="\n  ",
+    )
     print_broken(broken)
     return not broken
 
@@ -119,7 +131,10 @@ def run_large(only: str | None) -> bool:
             seconds, megabytes, result = in_own_process(format_name, shape, content)
             is_over = seconds > MOST_SECONDS or megabytes > MOST_MEGABYTES or result not in ("read", "refused")
             is_fine = is_fine and not is_over
-            print(f"{'OVER ' if is_over else '     '}{format_name:16}{shape:24}{seconds:7.2f} s{megabytes:7.0f} MB  {result[:60]}")
+            print(
+                f"{'OVER ' if is_over else '     '}{format_name:16}{shape:24}"
+                f"{seconds:7.2f} s{megabytes:7.0f} MB  {result[:60]}"
+            )
     return is_fine
 
 

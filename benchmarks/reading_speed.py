@@ -30,9 +30,13 @@ def documents(size: int) -> dict[str, bytes]:
     return {
         "captions": captions.encode(),
         "dialogue": "".join(f"**{name}:** {speech}\n\n" for _, name, _ in turns).encode(),
-        "minutes": ("Present: Ana, Bo\nScribe: Bo\n\n" + "".join(f"{n.split()[0]}: {speech}\n" for _, n, _ in turns)).encode(),
+        "minutes": (
+            "Present: Ana, Bo\nScribe: Bo\n\n" + "".join(f"{n.split()[0]}: {speech}\n" for _, n, _ in turns)
+        ).encode(),
         "un_text": _un_text(speech, turns).encode(),
-        "webvtt": ("WEBVTT\n\n" + "".join(_cue(at, ".", f"<v {name}>{n} {speech}</v>") for name, at, n in cues)).encode(),
+        "webvtt": (
+            "WEBVTT\n\n" + "".join(_cue(at, ".", f"<v {name}>{n} {speech}</v>") for name, at, n in cues)
+        ).encode(),
         "subrip": "".join(f"{n + 1}\n" + _cue(at, ",", f"{name}: {n} {speech}") for name, at, n in cues).encode(),
         "saved_page": ("<!DOCTYPE html><html><body>" + _paragraphs(speech, turns) + "</body></html>").encode(),
         "json_whisper": _whisper(speech, turns).encode(),
@@ -45,7 +49,9 @@ def documents(size: int) -> dict[str, bytes]:
 
 
 def _un_text(speech: str, turns: list) -> str:
-    labels = "".join(f"Kenya · {name} [{n // 3600}:{n // 60 % 60:02}:{n % 60:02}]:\n\n{speech}\n\n" for _, name, n in turns)
+    labels = "".join(
+        f"Kenya · {name} [{n // 3600}:{n // 60 % 60:02}:{n % 60:02}]:\n\n{speech}\n\n" for _, name, n in turns
+    )
     return f"Debate\n\nDate: 9 September 2026\nLanguage: English\n\n---\n\n{labels}"
 
 
@@ -74,7 +80,9 @@ def _sitting(speech: str, turns: list) -> str:
 def _report(speech: str, turns: list) -> str:
     people = "".join(f"• {name}, Chair\n" for _, name in TURNS)
     voices = "".join(f"{name}\n\n{speech}\n\n" for _, name, _ in turns)
-    return f"Lamps | IGF 2023\n\n10 Oct 2023 04:30h - 06:00h UTC\n\nEvent report\n\n{people}\nSession report\n\n{voices}"
+    return (
+        f"Lamps | IGF 2023\n\n10 Oct 2023 04:30h - 06:00h UTC\n\nEvent report\n\n{people}\nSession report\n\n{voices}"
+    )
 
 
 def speed(name: str, content: bytes) -> tuple[int, float]:

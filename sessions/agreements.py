@@ -32,22 +32,25 @@ class Agreement:
 
 
 def session_agreements(session: Session, turns: Iterable[Turn], relations: QuerySet) -> list[Agreement]:
-    """Those of the session out of `relations`, in reading order; a suggestion only where its words can be read."""
-    found = relations.filter(participation__session=session).in_reading_order()
-    return _placed(found, turns)
+    """Those of the session out of `relations`, in reading order."""
+    return in_turns(_loaded(relations.filter(participation__session=session).in_reading_order()), turns)
 
 
-def statement_agreements(statement: Statement, turns: Iterable[Turn]) -> list[Agreement]:
+def statement_relations(statement: Statement) -> list[StatementRelation]:
     """Those that begin or end at the statement."""
     here = Q(statement=statement) | Q(to_statement=statement)
-    return _placed(StatementRelation.objects.public().filter(here).in_reading_order(), turns)
+    return list(_loaded(StatementRelation.objects.public().filter(here).in_reading_order()))
 
 
-def _placed(relations: QuerySet, turns: Iterable[Turn]) -> list[Agreement]:
+def in_turns(relations: Iterable[StatementRelation], turns: Iterable[Turn]) -> list[Agreement]:
+    """The relations with their turns; a suggestion only where its words can be read."""
     turn_at = turn_finder(turns)
-    found = relations.select_related(*PEOPLE).defer("source__text", "source__content", "source__summary")
     agreements = [
         Agreement(one, turn_at(one.source_id, one.start) if one.source_id and not one.source.is_report else None)
-        for one in found
+        for one in relations
     ]
     return [one for one in agreements if one.turn or not one.is_draft]
+
+
+def _loaded(relations: QuerySet) -> QuerySet:
+    return relations.select_related(*PEOPLE).defer("source__text", "source__content", "source__summary")

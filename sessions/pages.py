@@ -150,12 +150,17 @@ def paragraphs(text: str) -> list[str]:
     return [paragraph.strip() for paragraph in text.split("\n\n") if paragraph.strip()]
 
 
+def paragraph_anchor(participation: Participation, number: int) -> str:
+    """The place of the report's paragraph on the session's page; the first is 1."""
+    return f"p-{participation.pk}-{number}"
+
+
 def _report(participation: Participation) -> list[Paragraph]:
     """The voice's report; each of its statements learns its number and the paragraph that holds its evidence."""
     statements = participation.shown_statements
     report = []
     for number, text in enumerate(paragraphs(participation.report), start=1):
-        anchor = f"p-{participation.pk}-{number}"
+        anchor = paragraph_anchor(participation, number)
         report.append(Paragraph(anchor, text, marked_text(text, statements)))
     for number, statement in enumerate(statements, start=1):
         statement.number = number

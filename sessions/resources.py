@@ -1,4 +1,4 @@
-"""Events, sessions, participations, statements, themes and concepts as tables, by natural keys: no database id goes in or out."""
+"""The records that editors exchange as tables, by natural keys: no database id goes in or out."""
 
 from pathlib import Path
 

@@ -12,7 +12,7 @@ PUBLISH = "igf_sessions.publish_session"
 DECIDED = (Status.PUBLISHED, Status.WITHDRAWN)
 
 EDITED = {
-    "igf_sessions": ["event", "session", "participation", "statement", "theme", "queuedimport"],
+    "igf_sessions": ["event", "session", "participation", "statement", "theme"],
     "speakers": ["speaker"],
 }
 # Rows inside another record's form: they are taken away as they are added.
@@ -29,8 +29,9 @@ EDITOR_MAY = (
     _codes(EDITED, "add", "change", "view", "export")
     | _codes(LINKED, "add", "change", "delete", "view")
     | _codes(SEEN, "view")
+    | {("igf_sessions", "import_session")}  # to upload documents
 )
-# A file may hold rows of published sessions, so importing one is a Publisher's.
+# A table may hold rows of published sessions, so importing one is a Publisher's; of sessions see SessionAdmin.
 PUBLISHER_MAY = EDITOR_MAY | _codes(EDITED, "import") | {("igf_sessions", "publish_session")}
 GROUPS = {EDITOR: EDITOR_MAY, PUBLISHER: PUBLISHER_MAY}
 

@@ -3,12 +3,12 @@
 from django.db import models
 
 from sessions.models import Theme
-from sessions.models.theme import TagState
+from sessions.models.theme import SHOWN_TAGS, TagState
 
 
 def shown_tags(record: models.Model) -> list[str]:
     """The slugs of the themes that stand on a session or a statement."""
-    return sorted(tag.theme.slug for tag in _tags(record).all() if tag.state != TagState.REJECTED)
+    return sorted(tag.theme.slug for tag in _tags(record).all() if tag.state in SHOWN_TAGS)
 
 
 def replace_tags(record: models.Model, slugs: list[str]) -> None:

@@ -38,7 +38,5 @@ def trend_columns(counts: Mapping[int, int], is_mirrored: bool = False) -> list[
         middle = (place + 0.5) * slot
         is_labelled = (years[-1] - year) % step == 0
         left, across, centre = f"{middle - width / 2:.2f}", f"{width:.2f}", f"{middle:.2f}"
-        columns.append(
-            Column(year, count, left, across, centre, HEADROOM + HEIGHT - height, height, is_labelled)
-        )
+        columns.append(Column(year, count, left, across, centre, HEADROOM + HEIGHT - height, height, is_labelled))
     return columns

@@ -1,6 +1,7 @@
 from django.urls import path
 
-from sessions import downloads, views
+from sessions import downloads, graph_files, views
+from sessions.citations import CITATIONS
 from sessions.search.views import SearchView
 
 app_name = "sessions"
@@ -12,9 +13,20 @@ urlpatterns = [
     path("sessions/<slug:slug>/preview/", views.SessionPreviewView.as_view(), name="preview"),
     path("sessions/<slug:slug>/transcript/", views.TranscriptView.as_view(), name="transcript"),
     path("sessions/<slug:slug>/statements.csv", downloads.StatementsView.as_view(), name="statements"),
+    path("sessions/<slug:slug>/graph.json", graph_files.GraphJsonView.as_view(), name="graph-json"),
+    path("sessions/<slug:slug>/graph.csv", graph_files.GraphCsvView.as_view(), name="graph-csv"),
+    path("sessions/<slug:slug>/graph.svg", graph_files.GraphSvgView.as_view(), name="graph-svg"),
+    path("sessions/<slug:slug>/versions/", views.VersionListView.as_view(), name="versions"),
+    path("sessions/<slug:slug>/versions/<int:number>/", views.VersionView.as_view(), name="version"),
+    path("s/<slug:key>/", views.ShortAddressView.as_view(), name="short"),
+    *(
+        path(f"statements/<slug:key>/cite.{ending}", views.CitationView.as_view(), {"ending": ending}, f"cite-{ending}")
+        for ending in CITATIONS
+    ),
     path("statements/<slug:key>/", views.StatementDetailView.as_view(), name="statement"),
     path("events/", views.EventListView.as_view(), name="events"),
     path("events/<slug:slug>/", views.EventDetailView.as_view(), name="event"),
     path("themes/", views.ThemeListView.as_view(), name="themes"),
+    path("pages/<slug:slug>/", views.PageView.as_view(), name="page"),
     path("themes/<slug:slug>/", views.ThemeDetailView.as_view(), name="theme"),
 ]

@@ -59,7 +59,7 @@ class VersionedForm(forms.ModelForm):
 def _shown(record, name):
     """A field's value as its page shows it."""
     display = getattr(record, f"get_{name}_display", None)
-    return display() if display else getattr(record, name)
+    return display() if display else getattr(record, name, None)
 
 
 class VersionedAdmin:

@@ -1,7 +1,7 @@
 """The public pages about people: who took part in a published session, where, and with which statements."""
 
 from django.conf import settings
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.views.generic import DetailView, ListView
 
 from sessions.models import Participation, Session, Statement
@@ -54,7 +54,7 @@ class SpeakerDetailView(RenamedMixin, DetailView):
 def _taking_part(speaker):
     """The person's parts in published sessions, the newest first, the undated last."""
     shown = Participation.objects.filter(speaker=speaker, session__in=Session.objects.published())
-    return shown.select_related("session__event").defer("report").order_by("-session__start_date", "pk")
+    return shown.select_related("session__event").defer("report").order_by(F("session__start_date").desc(nulls_last=True), "pk")
 
 
 def _newest(statements):

@@ -3,6 +3,7 @@
 from sessions.admin import (
     concept,
     event,
+    page,
     participation,
     relation,
     session,
@@ -16,6 +17,7 @@ from sessions.admin import (
 __all__ = [
     "concept",
     "event",
+    "page",
     "participation",
     "relation",
     "session",

@@ -1,12 +1,30 @@
 """Rows of a record's form: its themes, its voices, its evidence."""
 
 from django.contrib import admin
+from django.forms import BaseInlineFormSet, CheckboxInput
 
 from sessions.models import Evidence, Participation, SessionTheme, StatementTheme
 from speakers.versioned_admin import VersionedInline
 
 
-class SessionThemeInline(admin.TabularInline):
+class LabelledFormSet(BaseInlineFormSet):
+    def get_deletion_widget(self):
+        return CheckboxInput(attrs={"aria-label": "Delete this row"})
+
+
+class LabelledRows(admin.TabularInline):
+    """A table whose inputs say what they are to those who cannot see its head."""
+
+    formset = LabelledFormSet
+
+    def formfield_for_dbfield(self, field, request, **options):
+        formfield = super().formfield_for_dbfield(field, request, **options)
+        if formfield:
+            formfield.widget.attrs.setdefault("aria-label", formfield.label)
+        return formfield
+
+
+class SessionThemeInline(LabelledRows):
     model = SessionTheme
     fields = ["theme", "state", "score", "phrases"]
     readonly_fields = ["score", "phrases"]
@@ -19,7 +37,7 @@ class StatementThemeInline(SessionThemeInline):
     model = StatementTheme
 
 
-class ParticipationInline(VersionedInline, admin.TabularInline):
+class ParticipationInline(VersionedInline, LabelledRows):
     model = Participation
     fields = ["attribution", "speaker", "role", "affiliation", "version"]
     readonly_fields = ["attribution"]

@@ -36,3 +36,11 @@ class SpeedFilter(admin.SimpleListFilter):
 
     def queryset(self, request, voices):
         return voices.implausible() if self.value() else voices
+
+
+class NamedValuesFilter(admin.AllValuesFieldListFilter):
+    """The values of a text, where an empty one has a name too."""
+
+    def choices(self, changelist):
+        for choice in super().choices(changelist):
+            yield {**choice, "display": choice["display"] or "Not said"}

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from sessions.admin.candidates import offer_candidates
 from sessions.admin.guard import PublishedGuard
-from sessions.admin.lists import ConflictsFilter, SpeedFilter, UnresolvedFilter
+from sessions.admin.lists import ConflictsFilter, NamedValuesFilter, SpeedFilter, UnresolvedFilter
 from sessions.admin.shown import conflicts
 from sessions.models import Participation
 from sessions.resources import ParticipationResource
@@ -46,7 +46,7 @@ class ParticipationAdmin(PublishedGuard, VersionedAdmin, ExchangeAdmin):
         "words_per_minute",
     ]
     list_select_related = ["session", "speaker"]
-    list_filter = [UnresolvedFilter, SpeedFilter, ConflictsFilter, "role", "session__event"]
+    list_filter = [UnresolvedFilter, SpeedFilter, ConflictsFilter, ("role", NamedValuesFilter), "session__event"]
     search_fields = ["attribution", "speaker__search_key", "session__search_key"]
     autocomplete_fields = ["session", "speaker"]
     readonly_fields = ["spoken_words", "spoken_seconds", "words_per_minute", "figures_method", "open_conflicts"]

@@ -70,6 +70,10 @@ class SessionAdmin(StepsAdmin, PublishedGuard, VersionedAdmin, FoldedSearch, Exc
         planned = [] if self.has_publish_permission(request) else ["publish_on"]
         return [*super().get_readonly_fields(request, session), *planned]
 
+    def has_import_permission(self, request):
+        """A table may hold published sessions; whoever may import documents may not import it yet."""
+        return super().has_import_permission(request) and self.has_publish_permission(request)
+
     def view_on_site(self, session):
         if not session.slug:  # emptied in a form that is not saved yet
             return None

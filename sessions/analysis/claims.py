@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sessions.analysis.cues import Cue, cue_trie
-from sessions.analysis.words import Words, word_set
+from sessions.analysis.standing import addressing, asks, leaning
+from sessions.analysis.words import Words
 from sessions.transcript import Span
 
 # 'Who pays?"': a question mark at the end, whatever closes after it
@@ -13,8 +14,9 @@ QUESTION_END = re.compile(r"[?？؟][\"'”’)\]]*$")
 # 'and then the', 'so I was—': speech that breaks off
 BROKEN_END = re.compile(r"(?:[,;:–—-]|\.\.\.|…)[\"'”’]*$")
 CLAIMING = (Cue.CLAIM, Cue.PROPOSAL, Cue.POSITION, Cue.COMMITMENT)
-# A sentence that starts so leans on the one before it.
-LEANING = word_set("he she they it this that these those such him her them his their its one so and but or which")
+# "the officials—I think they were asked—agreed", "only are – like, there are": broken off and begun again
+BREAKS = re.compile(r"—|(?<= )[–-]+ |\.\.\.|…")
+MOST_BREAKS = 3
 MOST_CLAIM, MOST_OTHER = 8.0, 3.0
 
 
@@ -24,8 +26,11 @@ class Profile:
 
     sums: dict[Cue, float] = field(default_factory=dict)
     is_question: bool = False
-    leans: bool = False
+    leaning: float = 0.0
+    addressing: int = 0
     is_broken: bool = False
+    breaks: int = 0
+    commas: int = 0
     figures: int = 0
 
     def of(self, cue: Cue) -> float:
@@ -63,8 +68,11 @@ def profiles(text: str, words: Words, spans: Iterable[Span]) -> list[Profile]:
 def _profile(sentence: str, lower: list[str], sums: dict[Cue, float]) -> Profile:
     return Profile(
         sums=sums,
-        is_question=bool(QUESTION_END.search(sentence[-6:])) or sums.get(Cue.QUESTION, 0.0) > 0,
-        leans=bool(lower) and lower[0] in LEANING,
+        is_question=bool(QUESTION_END.search(sentence[-6:])) or sums.get(Cue.QUESTION, 0.0) > 0 or asks(lower),
+        leaning=leaning(lower),
+        addressing=addressing(lower),
         is_broken=bool(BROKEN_END.search(sentence[-6:])),
+        breaks=min(MOST_BREAKS, len(BREAKS.findall(sentence))),
+        commas=sentence.count(", "),
         figures=sum(word[0].isdigit() for word in lower),
     )

@@ -37,14 +37,22 @@ the treaty|treaties|it|they|this|that|which|who|there|access|data|technology|tec
 MODALS = """
 should|must|ought to|need to|needs to|have to|has to|should not|must not|cannot|need|needs|must be|should be
 have a responsibility to|has a responsibility to|have a duty to|are responsible for|is responsible for
-should have|must have
+should have|must have|have got to|has got to
+"""
+STRONG = """
+absolutely|very|really|extremely|so|particularly|also|clearly|fundamentally|vitally|just as|now|still|always
+"""
+WEIGHTY = """
+important|critical|crucial|essential|vital|necessary|fundamental|key|indispensable|urgent|paramount
 """
 # Each line: a weight, then phrases. Sums of 8 and more count as 8 (claims) or 3 (the others).
 TABLES = {
     Cue.CLAIM: """
 2 should|must|ought to|needs to be|need to be|has to be|have to be|is needed|are needed|is required|are required
 3 it is important|it is critical|it is crucial|it is essential|it is vital|it is necessary|it is imperative
-3 it is time to
+3 it is time to|it is now time to|now is the time to|it is high time|the time has come
+3 we've got to|it is reasonable to|it is unacceptable|it is wrong to|is a priority|our priority|the only way to
+2 got to|would like to see|want to see|i doubt|we doubt|no excuse for|deserve|deserves
 3 it is urgent|it is clear that|it is not enough|it is simply not|there is no|there can be no|is not enough
 3 are not enough
 3 is important|is critical|is crucial|is essential|is vital|is necessary|is key|is fundamental|is indispensable
@@ -76,6 +84,7 @@ TABLES = {
 4 our recommendation|my recommendation|our request|our ask|my ask|we call for|we call on|we call upon|i call for
 4 i call on
 4 i call upon|we urge|i urge|we ask governments|we demand|we encourage|i encourage|i would encourage|we invite states
+1 a call for
 3 calls for|called for|calling for|call for|calls on|urges|urged|advocates|advocates for|advocated|proposes|proposed
 3 recommends|recommended|suggests the creation|should be put in place|should be established|would propose
 3 would recommend
@@ -111,6 +120,7 @@ TABLES = {
 1 show that|shows that
 """,
     Cue.PROCEDURE: """
+3 i thank|i want to thank|i would like to thank|like to thank
 2 thank you|thanks|good morning|good afternoon|good evening|welcome|the floor|next speaker|next question
 2 over to you|go ahead
 2 minutes left|few minutes|two minutes|three minutes|five minutes|ten minutes|running out of time|out of time
@@ -128,7 +138,11 @@ TABLES = {
 2 bring in|be brief|briefly|your question|the question|on behalf of|with us today|joining us|join us|applause
 2 go back to|come back to|online participants|participants online|let us suppose|your experience
 2 round of applause|wrap up|conclude this session|close the session|session is adjourned|coffee break|rapporteur
-2 before we start
+2 before we start|coming on to|come on to|came on to|later on|be aware|pick up on|question from me|final question
+2 if i could start|if i could just|come back on|come in on|handing over|going on to|point of order|my apologies
+3 table two petitions|petitions to present|present two petitions|present a petition|question is|the question was
+3 condolences|pay tribute|rest in peace|shout-out|shout out|virtual high-five|congratulate|special congratulations
+3 honoured to recognize|honored to recognize|sincere gratitude|heartfelt|happy birthday|happy to see|i applaud
 1 please|today|this session|this morning|this afternoon|as i said|as i mentioned|as mentioned|let me
 1 i would like to|i want to
 """,
@@ -140,6 +154,8 @@ TABLES = {
 2 apologies|sorry|i was|i had|i went|i came|i have been|i joined|i represent|my background|i do not know|i guess
 2 i mean|you know
 1 i|my|me|i am|i have|i will|myself
+2 you said|you were saying|you mentioned|you just said|he said|she said|told me|told us|told another|they told
+2 just talked about|somebody said|someone said|we've been told|i was told|i met|i meet|my daughter|my son
 """,
     Cue.FRAMING: """
 3 the analysis explores|the analysis provides|analysis examines|analysis encompasses|the analysis covers
@@ -148,7 +164,7 @@ TABLES = {
 3 provides valuable insights|offers valuable insights|provided valuable insights|comprehensive overview
 3 a range of|various aspects
 3 various arguments|various perspectives|various topics|several key|key findings|key points|also addresses
-3 touches on|also discusses
+3 touches on|also discusses|another key aspect|key aspect addressed|throughout the analysis
 3 in conclusion|overall|to conclude|in summary|to sum up|this argument|these observations|this evidence
 3 this highlights
 2 explores|examines|discusses|was highlighted|are highlighted|is highlighted|is explored|another argument
@@ -169,7 +185,8 @@ TABLES = {
 3 could you|can you|would you|do you think|what do you|how do you|what is your|my question is|question for
 3 question to|are you
 3 i have a question|there is a question|a question from|let me ask|tell us|share with us|may i ask
-3 i would like to ask|i wonder if|i was wondering|what would you
+3 i would like to ask|i wonder if|i was wondering|what would you|i am wondering|can i ask|could i ask|can i just
+3 i would like to know|would like to hear|my question was|will you|did you|have you|are you aware
 """,
 }
 # Spoken English says the same with fewer letters; each phrase also stands in its short form.
@@ -197,7 +214,11 @@ def _phrases() -> Iterator[tuple[str, tuple[Cue, float]]]:
             weight, _, phrases = line.partition(" ")
             yield from ((form, (cue, float(weight))) for form in _forms(phrases.split("|")))
     demands = (f"{actor} {modal}" for actor, modal in product(_listed(ACTORS), _listed(MODALS)))
-    yield from ((form, (Cue.CLAIM, 3.0)) for form in _forms(demands))
+    stressed = (
+        f"{verb} {adverb} {adjective}"
+        for verb, adverb, adjective in product(("is", "are", "it is"), _listed(STRONG), _listed(WEIGHTY))
+    )
+    yield from ((form, (Cue.CLAIM, 3.0)) for phrases in (demands, stressed) for form in _forms(phrases))
 
 
 def _listed(table: str) -> list[str]:

@@ -12,7 +12,7 @@ from sessions.analysis.language import is_english_code, looks_english
 from sessions.analysis.reading import ReadTurn, passages, read_turns
 from sessions.analysis.relations import Relation, find_relations
 from sessions.analysis.statements import Scored, claim_sentences, key_statements, score_voice
-from sessions.analysis.summaries import summarise_session, summarise_voice
+from sessions.analysis.summaries import is_closing_list, summarise_session, summarise_voice
 from sessions.analysis.themes import LONGEST_WINDOW, ThemeTag, offer_themes, proposed, tag_session
 from sessions.analysis.vocabulary import Vocabulary
 from sessions.transcript import Kind, Span, Transcript
@@ -94,7 +94,7 @@ def _draft_english(material: _Material) -> Draft:
         statements=statements,
         themes=material.themes,
         summary=summarise_session(
-            _in_order(scored), _best_by_theme(statements), [tag.theme for tag in material.themes]
+            _in_order(scored), _best_by_theme(material, statements), [tag.theme for tag in material.themes]
         ),
         voice_summaries=tuple((name, summarise_voice(each)) for name, each in scored.items()),
         relations=find_relations(material.transcript.text, material.turns),
@@ -146,10 +146,13 @@ def _in_order(scored: Mapping[str, Sequence[Scored]]) -> list[Scored]:
     return sorted((each for sentences in scored.values() for each in sentences), key=lambda each: each.sentence.span)
 
 
-def _best_by_theme(statements: Sequence[DraftStatement]) -> dict[str, list[Span]]:
-    """Each theme's statements, the highest score first."""
-    themed: dict[str, list[Span]] = {}
-    for statement in sorted(statements, key=lambda each: (-each.score, each.span)):
+def _best_by_theme(material: _Material, statements: Sequence[DraftStatement]) -> dict[str, list[Span]]:
+    """Each theme's statements, the highest score first; in a report without those that list what was said before."""
+    is_report, themed = material.transcript.kind == Kind.REPORT, {}
+    telling = [
+        each for each in statements if not (is_report and is_closing_list(material.by_index[each.turn], each.span))
+    ]
+    for statement in sorted(telling, key=lambda each: (-each.score, each.span)):
         for tag in statement.themes:
             themed.setdefault(tag.theme, []).append(statement.span)
     return themed

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sessions.analysis.drafting import theme_window
 from sessions.analysis.reading import passages, read_turns
-from sessions.analysis.themes import ThemeTag, leading_themes, offer_themes, proposed, tag_session
+from sessions.analysis.themes import ThemeTag, leading_themes, offer_themes, tag_session
 from sessions.analysis.vocabulary import Vocabulary
 from sessions.transcript import Span, Transcript
 
@@ -22,7 +22,7 @@ class StandingStatement:
 def retag(
     transcript: Transcript, vocabulary: Vocabulary, statements: Mapping[int, StandingStatement]
 ) -> tuple[tuple[ThemeTag, ...], dict[int, tuple[ThemeTag, ...]]]:
-    """The session's leading themes, and the proposed themes of each statement, by its id."""
+    """The session's leading themes, and the five best themes of each statement, by its id."""
     turns = {turn.index: turn for turn in read_turns(transcript, vocabulary)}
     themes = tag_session(passages(list(turns.values()), transcript.kind))
     shares = {tag.theme: tag.score for tag in themes}
@@ -31,5 +31,5 @@ def retag(
         turn = turns[statement.turn]
         own = turn.words.within(statement.span or statement.evidence[0])
         window = theme_window(turn, own, statement.evidence)
-        tagged[key] = proposed(offer_themes(turn.matches_within(window), shares))
+        tagged[key] = offer_themes(turn.matches_within(window), shares)
     return leading_themes(themes), tagged

@@ -7,8 +7,9 @@ from sessions.analysis.centrality import Vector, centralities, diverse, vector
 from sessions.analysis.cues import Cue
 from sessions.analysis.reading import ReadTurn, Sentence
 
-MOST_STATEMENTS, RELEVANCE, LEAST_SCORE, LEAST_CLAIM = 5, 0.75, 0.75, 2.0
-FEWEST_WORDS, GOOD_LENGTH = 8, range(12, 46)
+MOST_STATEMENTS, RELEVANCE, LEAST_SCORE, LEAST_CLAIM = 5, 0.75, 1.15, 2.0
+FEWEST_WORDS, MOST_LEANING, GOOD_LENGTH = 8, 1.5, range(12, 46)
+MOST_WORDS, LIST_COMMAS = 55, 3
 
 
 @dataclass(frozen=True)
@@ -42,11 +43,14 @@ def statement_score(sentence: Sentence, central: float, has_theme: bool) -> floa
         + 0.6 * central
         + 0.25 * profile.evidence / 3
         + 0.5 * (len(sentence.words) in GOOD_LENGTH)
+        - 0.3 * (len(sentence.words) > MOST_WORDS)
         + 0.2 * has_theme
         - 0.9 * profile.of(Cue.PROCEDURE) / 3
         - 0.3 * profile.of(Cue.PERSONAL) / 3
-        - 0.25 * profile.leans
-        - 0.3 * profile.is_broken
+        - 0.6 * min(MOST_LEANING, profile.leaning)
+        - 0.2 * profile.addressing
+        - 0.2 * profile.breaks
+        - 0.6 * profile.is_broken
     )
 
 
@@ -77,4 +81,13 @@ def claim_sentences(scored: Sequence[Scored]) -> list[Scored]:
 
 
 def report_score(scored: Scored) -> float:
-    return scored.score - 0.6 * scored.sentence.profile.of(Cue.FRAMING) / 3
+    """The statement's score where its paragraph stands beside it: leaning matters less, framing and lists do."""
+    profile = scored.sentence.profile
+    framing = profile.of(Cue.FRAMING)
+    return (
+        scored.score
+        + 0.45 * min(MOST_LEANING, profile.leaning)
+        - 0.6 * framing / 3
+        - 0.6 * (framing >= 3)
+        - 0.1 * (profile.commas >= LIST_COMMAS)
+    )

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from sessions.analysis.centrality import diverse
 from sessions.analysis.cues import Cue
-from sessions.analysis.statements import Scored
+from sessions.analysis.reading import ReadTurn
+from sessions.analysis.statements import LIST_COMMAS, Scored
 from sessions.transcript import Span
 
 RELEVANCE, VOICE_SENTENCES, SESSION_SENTENCES = 0.8, 3, 5
@@ -54,3 +55,11 @@ def _purpose(scored: Sequence[Scored]) -> list[Span]:
     """The first sentence near the start that says what the meeting is for, if one does; `scored` in order."""
     profiles = ((each.sentence.span, each.sentence.profile) for each in scored[:PURPOSE_SENTENCES])
     return [span for span, profile in profiles if profile.of(Cue.PURPOSE) and not profile.is_question][:1]
+
+
+def is_closing_list(turn: ReadTurn, span: Span) -> bool:
+    """Whether a report's sentence only lists again what its voice said: in the last paragraph or one that sums up."""
+    sentence = next(each for each in turn.sentences if each.span == span)
+    opening = next(each for each in turn.sentences if each.paragraph == sentence.paragraph)
+    closes = sentence.paragraph == turn.sentences[-1].paragraph or opening.profile.of(Cue.FRAMING) >= 3
+    return closes and sentence.profile.commas >= LIST_COMMAS

@@ -9,7 +9,14 @@ from sessions.formats import boilerplate
 from sessions.formats.attendees import Attendee, read_attendees
 from sessions.formats.captions import cleaned
 from sessions.formats.dates import find_moments
-from sessions.formats.dialogue_labels import INNER_STAMP, SENTENCE_END, Candidate, candidates, inline_candidates, is_prose
+from sessions.formats.dialogue_labels import (
+    INNER_STAMP,
+    SENTENCE_END,
+    Candidate,
+    candidates,
+    inline_candidates,
+    is_prose,
+)
 from sessions.formats.document import Document
 from sessions.formats.front_matter import FrontMatter, body_start, read_front_matter
 from sessions.formats.label_words import HEAD_WORDS, NO_NAMES
@@ -161,7 +168,12 @@ def _is_lone(candidate: Candidate, text: str, sure: int) -> bool:
 def _is_capital_label(candidate: Candidate) -> bool:
     """Whether the label is of several words in capitals, as its text has them: "SENIOR OFFICIAL"."""
     name = candidate.attribution
-    return name.isupper() and 1 < len(name.split()) <= MOST_LABEL_WORDS and is_prose(candidate.rest) and not _heads_a_list(name)
+    return (
+        name.isupper()
+        and 1 < len(name.split()) <= MOST_LABEL_WORDS
+        and is_prose(candidate.rest)
+        and not _heads_a_list(name)
+    )
 
 
 def _heads_a_list(name: str) -> bool:

@@ -96,7 +96,9 @@ def inline_candidates(text: str, start: int = 0) -> Iterator[Candidate]:
     pattern = re.compile(rf"(?<![\w.'’-])(?P<name>{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))}):\s")
     for line in LONG.finditer(text, start):
         for found in pattern.finditer(text, line.start(), line.end()):
-            yield Candidate(found.start(), found.end(), found["name"], found["name"], None, (), found["name"], False, True)
+            yield Candidate(
+                found.start(), found.end(), found["name"], found["name"], None, (), found["name"], False, True
+            )
 
 
 def is_prose(words: str) -> bool:

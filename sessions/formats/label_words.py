@@ -27,8 +27,8 @@ NO_NAMES = word_set(
     "begin total subtotal price quantity file name id key value host port user password path default description "
     "details overview result results reason reasons problem solution fact facts case law held appellant respondent "
     "plaintiff defendant petitioner judgment order before between court counsel milk eggs bread butter sugar flour "
-    "salt error errors debug warn trace fatal critical fixed added changed removed deprecated breaking todo fyi tbd faq "
-    "api usage installation requirements license returns return raises yields args arguments parameters params uri "
+    "salt error errors debug warn trace fatal critical fixed added changed removed deprecated breaking todo fyi tbd "
+    "faq api usage installation requirements license returns return raises yields args arguments parameters params uri "
     "function functions class stability skip token private protected since throws todo xxx fixme caveat examples public"
 )
 BEGINS_NO_NAME = NO_NAMES | {"for", "of", "and", "en"}

@@ -49,7 +49,9 @@ SCRIBE_SIGN = re.compile(
     LINE_HEAD + r"scribe(?:nick|s|\(s\))?[^\S\n]?(?::|$)",
     re.IGNORECASE | re.MULTILINE,
 )
-HEAD_SIGN = re.compile(LINE_HEAD + r"(present|regrets|chairs?|attendees)\b[^\S\n]?(?::|$)", re.IGNORECASE | re.MULTILINE)
+HEAD_SIGN = re.compile(
+    LINE_HEAD + r"(present|regrets|chairs?|attendees)\b[^\S\n]?(?::|$)", re.IGNORECASE | re.MULTILINE
+)
 TYPED_SIGN = re.compile(r"^[^\S\n]*+<[^<>\s/!?]{1,40}>[^\S\n]+\S", re.MULTILINE)
 GOES_ON_SIGN = re.compile(
     LINE_HEAD + r"(?:\.\.\.|…)[^\S\n]*\w",
@@ -159,7 +161,7 @@ class MinuteReader:
 
     def _is_voice(self, name: str) -> bool:
         words = name.casefold().split()
-        if words[0] in NO_NAMES or len(name) > 40:
+        if (words[0] in NO_NAMES and words != ["scribe"]) or len(name) > 40:
             return False
         if name.casefold() in self._known or (name[0].isupper() and is_name_like(name)):
             return True

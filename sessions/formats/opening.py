@@ -38,12 +38,12 @@ TIME_WORDS = re.compile(
 )
 # 6 June 2018 | 17:45-18:00 | GARDEN HALL
 LEADING_WHEN = re.compile(r"[^|]{6,60}\|\s*\d{1,2}[:.h]\d{2}")
-# Sixth Annual Meeting of the Internet Governance Forum, Internet Governance Forum, EuroDIG 2022, ITU
+# Sixth Annual Meeting of the Internet Governance Forum, EuroDIG 2022, ITU, Sample Forum 2025
 ORGANISER = re.compile(
     r"(?:the )?(?:\w+ )?(?:annual )?(?:meeting of the )?(?:united nations )?"
     r"(?:internet governance forum|igf)(?: \(igf\))?(?: (?:19|20)\d\d)?"
     r"|united nations|international telecommunications? union|itu(?:-[rtd])?|icann ?\d*|w3c|ietf(?: \d+)?"
-    r"|eurodig(?: (?:19|20)\d\d)?",
+    r"|eurodig(?: (?:19|20)\d\d)?|[\w'’ -]{2,40} (?:forum|conference|summit|congress|assembly) (?:19|20)\d\d",
     re.IGNORECASE,
 )
 # UN Office in Nairobi, Istanbul, Turkey
@@ -54,7 +54,7 @@ PLACE = re.compile(
 # ICANN Transcription, Meeting transcript
 GENERIC = re.compile(r"(?:\w+ )?(?:meeting |session |full |verbatim |captioning )*transcript(?:ion)?s?", re.IGNORECASE)
 # Room 7 - WS250: ...    ... - Main room
-ROOM = r"(?:(?:workshop|main|meeting) )?(?:room|salle|sala|hall)(?: [\w.]{1,6})?"
+ROOM = r"(?:(?:workshop|main|meeting|estrel|convention) )?(?:room|raum|saal|salle|sala|hall)(?: [\w.]{1,6}){0,2}"
 ROOM_FIRST = re.compile(ROOM + r"\s*[-–—:|]+\s*(?=\S)", re.IGNORECASE)
 ROOM_LAST = re.compile(r"\s+[-–—|]+\s*" + ROOM + "$", re.IGNORECASE)
 CARRIES_ON = re.compile(r"(?:\b(?:for|of|on|and|the|in|to|with|a|an|&)|[,:\-–—&])$", re.IGNORECASE)

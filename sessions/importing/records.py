@@ -3,7 +3,6 @@
 from sessions.analysis.figures import PLAUSIBLE_WORDS_PER_MINUTE
 from sessions.importing.options import Outcome
 from sessions.models import Participation, Session, Source, Statement, Turn
-from sessions.models.theme import TagState
 from sessions.transcript import Transcript
 
 
@@ -11,7 +10,7 @@ def session_record(record: dict, session: Session, transcript: Transcript) -> di
     """The document's description with what its records are called."""
     source = session.sources.filter(sha256=record["sha256"]).latest("reader_version")
     speakers = _speakers(session, source, transcript)
-    themes = session.session_themes.exclude(state=TagState.REJECTED).order_by("-score", "theme__slug")
+    themes = session.session_themes.shown().order_by("-score", "theme__slug")
     return {
         **record,
         "session": session.slug,
@@ -33,8 +32,8 @@ def _doubts(session: Session) -> list[str]:
 
 def _implausible(voice: Participation) -> str:
     low, high = PLAUSIBLE_WORDS_PER_MINUTE
-    speed = f"{voice.words_per_minute} words a minute"
-    return f'"{voice.attribution or "unnamed voice"}": expected a speed of {low} to {high} words a minute, found {speed}'
+    name = voice.attribution or "unnamed voice"
+    return f'"{name}": expected a speed of {low} to {high} words a minute, found {voice.words_per_minute}'
 
 
 def _speakers(session: Session, source: Source, transcript: Transcript) -> dict[str, str]:

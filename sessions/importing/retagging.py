@@ -6,9 +6,10 @@ from collections import defaultdict
 from django.db import transaction
 
 from sessions.analysis.retagging import StandingStatement, retag
+from sessions.analysis.themes import proposed
 from sessions.analysis.vocabulary import Vocabulary
 from sessions.importing.concepts import write_concepts
-from sessions.importing.tagging import write_tags
+from sessions.importing.tagging import Tagging, write_tags
 from sessions.models import Evidence, SessionTheme, Source, Statement, StatementTheme, Turn
 from sessions.transcript import Kind, Span, Transcript
 from sessions.transcript import Turn as ReadTurn
@@ -24,10 +25,11 @@ def retag_source(source: Source, words: Vocabulary) -> bool:
     )
     standing = _standing(source, rows)
     session_tags, statement_tags = retag(transcript, words, standing)
-    changed = write_tags(StatementTheme, "statement", statement_tags)
+    taggings = {pk: Tagging(proposed(offered), offered) for pk, offered in statement_tags.items()}
+    changed = write_tags(StatementTheme, "statement", taggings)
     changed |= write_concepts(Statement.objects.filter(pk__in=standing))
     if _is_newest(source):
-        changed |= write_tags(SessionTheme, "session", {source.session_id: session_tags})
+        changed |= write_tags(SessionTheme, "session", {source.session_id: Tagging(session_tags)})
     record_later(source.session_id)
     return changed
 

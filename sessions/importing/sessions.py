@@ -9,7 +9,7 @@ from sessions.importing.precedence import filling, leads
 from sessions.importing.relations import write_relations
 from sessions.importing.statements import write_statements
 from sessions.importing.summaries import write_summary
-from sessions.importing.tagging import write_tags
+from sessions.importing.tagging import Tagging, write_tags
 from sessions.importing.turns import write_turns
 from sessions.importing.voices import write_voices
 from sessions.models import Event, Participation, Session, SessionTheme, Source
@@ -36,7 +36,7 @@ def write_reading(session: Session | None, event: Event | None, source: Source, 
         write_turns(source, transcript, roll.voices),
         write_statements(source, by_voice),
         write_relations(source, drafted.relations, roll.voices),
-        write_tags(SessionTheme, "session", {session.pk: leading_themes(drafted.themes)}),
+        write_tags(SessionTheme, "session", {session.pk: Tagging(leading_themes(drafted.themes))}),
     ]
     write_summary(source, drafted, roll.voices)
     return session, any(changes)

@@ -7,7 +7,7 @@ from sessions.analysis.drafting import DraftStatement
 from sessions.importing.alignment import align
 from sessions.importing.concepts import write_concepts
 from sessions.importing.keys import give_keys
-from sessions.importing.tagging import write_tags
+from sessions.importing.tagging import Tagging, write_tags
 from sessions.models import Evidence, Participation, Source, Statement, StatementTheme
 from sessions.models.statement import State
 
@@ -31,7 +31,7 @@ def write_statements(source: Source, drafted: dict[Participation, list[DraftStat
     _save_statements(bindings)
     present = [binding for binding in bindings if binding.draft]
     evidence_changed = _write_evidence(source, present)
-    tags = {binding.statement.pk: binding.draft.themes for binding in present}
+    tags = {one.statement.pk: Tagging(one.draft.themes, one.draft.offered) for one in present}
     tags_changed = write_tags(StatementTheme, "statement", tags)
     concepts_changed = write_concepts(binding.statement for binding in present)
     return evidence_changed or tags_changed or concepts_changed or any(binding.has_changed for binding in bindings)

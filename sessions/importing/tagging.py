@@ -1,6 +1,6 @@
 """Writes the themes that were found on a record; what a person accepted or rejected stays as it is."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from django.db import models
@@ -10,6 +10,8 @@ from sessions.analysis.vocabulary import ThemeEntry, Vocabulary
 from sessions.models import Theme
 from sessions.models.theme import TagState
 
+# What a person accepted or rejected is in none of these states, and stays.
+BY_MACHINE = [TagState.OFFERED, TagState.SUGGESTED]
 THEME_FIELDS = ["slug", "basket__slug", "phrases", "name", "description"]
 
 
@@ -25,26 +27,47 @@ def _compiled(themes: tuple[tuple[str | None, ...], ...]) -> Vocabulary:
     return Vocabulary([ThemeEntry(*theme) for theme in themes])
 
 
-def write_tags(model: type[models.Model], owner: str, tags: dict[int, Iterable[ThemeTag]]) -> bool:
-    """Bring the suggested tags of the owners (record id -> its tags) up to date; whether anything changed."""
+@dataclass(frozen=True)
+class Tagging:
+    """The themes found on one record: those proposed, and those only offered to the editor."""
+
+    proposed: tuple[ThemeTag, ...]
+    offered: tuple[ThemeTag, ...] = ()
+
+    def states(self) -> dict[str, tuple[ThemeTag, str]]:
+        """Each theme's tag with the state that the machine gives it."""
+        found = {tag.theme: (tag, TagState.OFFERED) for tag in self.offered}
+        return found | {tag.theme: (tag, TagState.SUGGESTED) for tag in self.proposed}
+
+
+def write_tags(model: type[models.Model], owner: str, taggings: dict[int, Tagging]) -> bool:
+    """Bring the machine's tags of the owners (record id -> its tagging) up to date; whether anything changed."""
     theme_ids = dict(Theme.objects.values_list("slug", "pk"))
-    rows = {(getattr(row, f"{owner}_id"), row.theme_id): row for row in model.objects.filter(**{f"{owner}__in": tags})}
-    wanted = {(pk, theme_ids[tag.theme]): tag for pk, found in tags.items() for tag in found if tag.theme in theme_ids}
-    stale = [row.pk for place, row in rows.items() if place not in wanted and row.state == TagState.SUGGESTED]
-    moved = [row for place, row in rows.items() if place in wanted and _moved(row, wanted[place])]
-    new = [_row(model, owner, place, tag) for place, tag in wanted.items() if place not in rows]
+    there = model.objects.filter(**{f"{owner}__in": taggings})
+    rows = {(getattr(row, f"{owner}_id"), row.theme_id): row for row in there}
+    wanted = {
+        (pk, theme_ids[slug]): found
+        for pk, tagging in taggings.items()
+        for slug, found in tagging.states().items()
+        if slug in theme_ids
+    }
+    stale = [row.pk for place, row in rows.items() if place not in wanted and row.state in BY_MACHINE]
+    moved = [row for place, row in rows.items() if place in wanted and _moved(row, *wanted[place])]
+    new = [_row(model, owner, place, *found) for place, found in wanted.items() if place not in rows]
     model.objects.filter(pk__in=stale).delete()
-    model.objects.bulk_update(moved, ["score", "phrases"], batch_size=300)
+    model.objects.bulk_update(moved, ["score", "phrases", "state"], batch_size=300)
     model.objects.bulk_create(new, batch_size=500)
     return bool(stale or moved or new)
 
 
-def _moved(row: models.Model, tag: ThemeTag) -> bool:
-    before = row.score, row.phrases
+def _moved(row: models.Model, tag: ThemeTag, state: str) -> bool:
+    before = row.score, row.phrases, row.state
     row.score, row.phrases = tag.score, list(tag.phrases)
-    return before != (row.score, row.phrases)
+    row.state = state if row.state in BY_MACHINE else row.state
+    return before != (row.score, row.phrases, row.state)
 
 
-def _row(model: type[models.Model], owner: str, place: tuple[int, int], tag: ThemeTag) -> models.Model:
+def _row(model: type[models.Model], owner: str, place: tuple[int, int], tag: ThemeTag, state: str) -> models.Model:
     owner_id, theme_id = place
-    return model(**{f"{owner}_id": owner_id}, theme_id=theme_id, score=tag.score, phrases=list(tag.phrases))
+    explained = {"score": tag.score, "phrases": list(tag.phrases), "state": state}
+    return model(**{f"{owner}_id": owner_id}, theme_id=theme_id, **explained)

@@ -3,6 +3,7 @@
 from sessions.models.concept import Concept, StatementConcept
 from sessions.models.event import Event
 from sessions.models.grounding import GroundingMatch, StatementGrounding
+from sessions.models.page import Page
 from sessions.models.participation import Participation
 from sessions.models.queued_import import QueuedImport
 from sessions.models.relation import RelationKind, StatementRelation
@@ -19,6 +20,7 @@ __all__ = [
     "Event",
     "Evidence",
     "GroundingMatch",
+    "Page",
     "Participation",
     "PublishedStatement",
     "QueuedImport",

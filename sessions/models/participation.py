@@ -11,7 +11,6 @@ from speakers.names import is_placeholder
 from speakers.permissions import EXCHANGED
 from speakers.versions import Versioned
 
-
 # The speeds at which people speak before an audience.
 PLAUSIBLE_WORDS_PER_MINUTE = (100, 216)
 
@@ -70,7 +69,9 @@ class Participation(Versioned, ImportedRecord):
     is_placeholder = models.BooleanField(default=False, editable=False)
     figures_coverage = models.FloatField(null=True, blank=True, editable=False)
     unresolved = models.JSONField(default=dict, blank=True, editable=False)
-    history = HistoricalRecords(excluded_fields=["imported", "conflicts", "has_conflicts", "unresolved", "version", "is_placeholder"])
+    history = HistoricalRecords(
+        excluded_fields=["imported", "conflicts", "has_conflicts", "unresolved", "version", "is_placeholder"]
+    )
 
     objects = ParticipationQuerySet.as_manager()
 

@@ -55,14 +55,18 @@ class Theme(Versioned, Addressed):
 
 
 class TagState(models.TextChoices):
+    OFFERED = "offered", "Offered"  # to the editor only: found, but not among the best
     SUGGESTED = "suggested", "Suggested"
     ACCEPTED = "accepted", "Accepted"
     REJECTED = "rejected", "Rejected"
 
 
+SHOWN_TAGS = [TagState.SUGGESTED, TagState.ACCEPTED]
+
+
 class TagQuerySet(models.QuerySet):
     def shown(self):
-        return self.exclude(state=TagState.REJECTED)
+        return self.filter(state__in=SHOWN_TAGS)
 
 
 class Tag(models.Model):

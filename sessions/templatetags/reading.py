@@ -1,6 +1,7 @@
 """Turns values into the words in which the pages print them: clocks, durations, shares, the site's name."""
 
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from django import template
 from django.conf import settings
@@ -48,6 +49,19 @@ def duration(session):
     return " ".join([*parts, _("%(minutes)d min") % {"minutes": minutes}] if minutes else parts)
 
 
+AUDIO, VIDEO = {"mp3", "m4a", "oga", "ogg", "opus", "wav", "flac", "aac"}, {"mp4", "m4v", "webm", "ogv"}
+
+
+@register.filter
+def media_kind(address):
+    """ "audio" or "video" for a file that a browser plays, empty for a page or what our policy would not load."""
+    found = urlsplit(address)
+    ending = found.path.rpartition(".")[2].lower()
+    if found.scheme != "https":
+        return ""
+    return "audio" if ending in AUDIO else "video" if ending in VIDEO else ""
+
+
 @register.filter
 def percent(share):
     """A share of 1 in whole per cent, without the sign."""
@@ -85,3 +99,21 @@ def inset(x):
 def is_verbatim(statement):
     """Whether a transcript holds the statement's very words: only then does it stand in quotation marks."""
     return any(not each.source.is_report and each.text == statement.text for each in statement.shown_evidence)
+
+
+# As the pages have them on a light ground: a drawing that stands alone knows no stylesheet.
+BASKET_COLOURS = {
+    "infrastructure": "#0b6673",
+    "cybersecurity": "#a8203f",
+    "human-rights": "#6a3ba8",
+    "legal-and-regulatory": "#7a5200",
+    "economic": "#1a6a35",
+    "development": "#b04208",
+    "sociocultural": "#a02a7c",
+}
+
+
+@register.filter
+def basket_colour(slug):
+    """The colour of a basket by its slug, grey for none."""
+    return BASKET_COLOURS.get(slug, "#8b8980")

@@ -39,6 +39,7 @@ def name_voices(session: Session, choices: dict[str, dict]) -> None:
         voice = session.participations.filter(attribution=attribution, speaker=None).first()
         if voice:
             voice.speaker, voice.unresolved = _person(session, attribution, choice), {}
+            voice._change_reason = "Named when its document was uploaded."
             voice.save()
 
 

@@ -6,12 +6,14 @@ from django.views.generic import TemplateView
 from sessions.models import Session, Statement, Theme
 from sessions.views.shown import public_events, public_sessions, sessions_tagged
 
+BY_DATE = (F("start_date").desc(nulls_last=True), "start_time", "search_key", "pk")
+
 
 class HomeView(TemplateView):
     template_name = "home.html"
 
     def get_context_data(self, **kwargs):
-        newest = public_sessions().order_by(F("published_at").desc(nulls_last=True), *_BY_DATE)
+        newest = public_sessions().order_by(F("published_at").desc(nulls_last=True), *BY_DATE)
         return super().get_context_data(
             sessions=newest[:6],
             session_count=Session.objects.published().count(),
@@ -20,9 +22,6 @@ class HomeView(TemplateView):
             baskets=_baskets(),
             **kwargs,
         )
-
-
-_BY_DATE = (F("start_date").desc(nulls_last=True), "start_time", "search_key", "pk")
 
 
 def _baskets():

@@ -24,6 +24,7 @@ from sessions.pages import (
 from sessions.related_sessions import related_sessions
 from sessions.session_graph import session_graph
 from sessions.transcript import Kind
+from sessions.views.gone import GoneSessionMixin
 from sessions.views.shown import RenamedMixin, public_sessions
 
 MOST_CORRECTIONS = 5
@@ -47,7 +48,7 @@ class SessionListView(FilterView):
         return super().get_context_data(facets=shown, chosen=chosen, address=address.urlencode(), **kwargs)
 
 
-class SessionDetailView(RenamedMixin, DetailView):
+class SessionDetailView(GoneSessionMixin, RenamedMixin, DetailView):
     template_name = "sessions/session_detail.html"
     context_object_name = "session"
 
@@ -110,7 +111,7 @@ class SessionPreviewView(PermissionRequiredMixin, SessionDetailView):
         return StatementRelation.objects.shown()
 
 
-class TranscriptView(RenamedMixin, DetailView):
+class TranscriptView(GoneSessionMixin, RenamedMixin, DetailView):
     """Every turn of the session's transcript with its own address."""
 
     template_name = "sessions/transcript.html"

@@ -133,14 +133,14 @@ def test_the_result_stays_with_links_to_the_session_and_to_its_voices_without_a_
     assert reverse("admin:igf_sessions_session_change", args=[one.session_id]) in text
     assert "What happened" in text
     voices = reverse("admin:igf_sessions_participation_changelist")
-    assert f"{voices}?session__id__exact={one.session_id}&amp;speaker__isempty=1" in text
+    assert f"{voices}?session__id__exact={one.session_id}&amp;unresolved=all" in text
 
 
 def test_the_list_of_voices_without_a_person_holds_just_these(admin_client):
     [one] = upload(admin_client, ("report.txt", report()))
     one = answer(admin_client, one)
     address = reverse("admin:igf_sessions_participation_changelist")
-    page = admin_client.get(f"{address}?session__id__exact={one.session_id}&speaker__isempty=1")
+    page = admin_client.get(f"{address}?session__id__exact={one.session_id}&unresolved=all")
     assert [str(voice) for voice in page.context["cl"].result_list] == ["Moderator"]
 
 
@@ -262,6 +262,8 @@ def test_a_chosen_speaker_becomes_the_voice_s_person_with_the_import(editor):
     one = answer(editor, one, voices=[{"attribution": "Moderator", "speaker": carla.pk}])
     voice = Participation.objects.get(attribution="Moderator")
     assert (voice.speaker, voice.unresolved, one.report["unresolved"]) == (carla, {}, [])
+    told = voice.history.latest()
+    assert (told.history_change_reason, str(told.history_user)) == ("Named when its document was uploaded.", "editor")
     assert [warning for warning in one.report["warnings"] if "nobody" in warning] == []
     assert one.report["voices"][0]["person"] == "Carla Example"
 

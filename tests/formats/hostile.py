@@ -1,8 +1,6 @@
-"""Damages documents in seeded ways, and sizes them up, for the tests of the readers of plain text."""
+"""Damages documents in seeded ways for the tests of the readers of plain text."""
 
-import time
 from collections.abc import Iterator
-from contextlib import suppress
 
 from sessions.formats.document import Document
 from sessions.transcript import Transcript, TranscriptError
@@ -27,12 +25,3 @@ def assert_read_or_refused(reader, text: str) -> None:
     spans = [span for turn in transcript.turns for span in turn.paragraphs]
     assert all(0 <= span.start < span.end <= len(transcript.text) for span in spans)
     assert spans == sorted(spans)
-
-
-def seconds_to_read(reader, text: str) -> float:
-    document = Document("large.txt", text.encode(), text)
-    started = time.process_time()
-    reader.recognises(document)
-    with suppress(TranscriptError):
-        reader.read(document)
-    return time.process_time() - started

@@ -35,7 +35,7 @@ def is_read_or_refused(name: str, content: bytes, format_name: str | None = None
 
 
 def flaw_of(transcript: Transcript) -> str | None:
-    """What is wrong with the spans of a Transcript; None where they lie in order, inside the text and without blanks."""
+    """What is wrong with the spans of a Transcript; None where they lie in order, inside it, without blanks."""
     spans = [span for turn in transcript.turns for span in turn.paragraphs]
     if not all(0 <= span.start < span.end <= len(transcript.text) for span in spans):
         return "a span outside the text"

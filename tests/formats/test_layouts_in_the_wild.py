@@ -31,14 +31,17 @@ def test_names_in_brackets_are_voices_and_the_hours_of_a_day_are_no_times_of_the
 
 
 def test_a_stamp_before_the_words_is_their_time_and_no_word():
-    text = "**Ana Rey:** Hello, everyone.\n\n**Bo Lind:** \\[00:04:14.11\\] Lamps were dear.\n\n\\[00:05:00\\] And dim.\n"
+    text = (
+        "**Ana Rey:** Hello, everyone.\n\n**Bo Lind:** \\[00:04:14.11\\] Lamps were dear.\n\n\\[00:05:00\\] And dim.\n"
+    )
     turn = reading("talk.md", text).turns[1]
     assert turn.starts_after_seconds == 254.11
     assert said(reading("talk.md", text))[1] == ("Bo Lind", ["Lamps were dear.", "And dim."])
 
 
 def test_codes_that_a_line_of_names_explains_are_voices_even_once():
-    text = "# Lamp notes\n\nAna Rey (AR), Bo Lind  (BL), Cy Moe (CM)\n\n## Oil\n\nAR: is it dear?\n\nXY: I think so.\n\nBL: yes\n"
+    text = "# Lamp notes\n\nAna Rey (AR), Bo Lind  (BL), Cy Moe (CM)\n\n"
+    text += "## Oil\n\nAR: is it dear?\n\nXY: I think so.\n\nBL: yes\n"
     transcript = reading("notes.md", text)
     assert [turn.attribution for turn in transcript.turns] == ["AR", "XY", "BL"]
     assert [person.name for person in transcript.listed] == ["Ana Rey", "Bo Lind", "Cy Moe"]
@@ -46,14 +49,18 @@ def test_codes_that_a_line_of_names_explains_are_voices_even_once():
 
 def test_labels_are_found_inside_the_lines_of_a_text_that_lost_its_line_ends():
     words = "the lamps are lit and every boat in the harbour is counted before the night begins again. "
-    text = "".join(f"{name}: {words.capitalize()}" for name in ("JOLY", "MIRA", "JOLY", "MIRA", "JOLY")) + ">> I am here. >> Me too. >> Good."
+    text = (
+        "".join(f"{name}: {words.capitalize()}" for name in ("JOLY", "MIRA", "JOLY", "MIRA", "JOLY"))
+        + ">> I am here. >> Me too. >> Good."
+    )
     assert voices(text) == ["JOLY", "MIRA", "JOLY", "MIRA", "JOLY", "", "", ""]
 
 
 def test_minutes_call_people_by_their_initials_and_keep_the_words_of_the_scribe():
     text = (
         "# Minutes from 22.10.2025\n\n#### Present\n    Ana_Rey, Bo_Lind\n#### Scribe\n    Cy\n\n"
-        "ar: welcome to you all\n\nbl: good morning\n… and thanks\n\nar: let us begin\n\nscribe: then they speak of lamps\n"
+        "ar: welcome to you all\n\nbl: good morning\n… and thanks\n\nar: let us begin\n\n"
+        "scribe: then they speak of lamps\n"
     )
     transcript = reading("minutes.md", text)
     assert said(transcript) == [
@@ -71,7 +78,8 @@ def test_minutes_without_a_scribe_are_known_by_those_present_and_absent():
 
 
 def test_a_summary_that_only_lists_people_is_no_minutes():
-    text = "Summary\n\nAttendees: Ana Rey, Bo Lind\n\nChair Team: Cy Moe, Di Ott\n\nStaff Team: Ed Poe, Flo Quist\n\nScribe: Gil Roe\n\nChairs were welcomed.\n"
+    text = "Summary\n\nAttendees: Ana Rey, Bo Lind\n\nChair Team: Cy Moe, Di Ott\n\n"
+    text += "Staff Team: Ed Poe, Flo Quist\n\nScribe: Gil Roe\n\nChairs were welcomed.\n"
     assert refusal("summary.txt", text).startswith("summary.txt:1: expected")
 
 
@@ -96,12 +104,15 @@ def test_a_heading_in_the_middle_of_a_flattened_line_gives_title_and_day():
 @pytest.mark.parametrize(
     "text",
     [
-        "# API\n\n## A\n\n> Stability: 2 - Stable\n\nWords about it.\n\n## B\n\n> Stability: 1 - Deprecated\n\nMore words.\n",
+        "# API\n\n## A\n\n> Stability: 2 - Stable\n\n"
+        "Words about it.\n\n## B\n\n> Stability: 1 - Deprecated\n\nMore words.\n",
         "// TODO: write this as it should be.\nint a;\n// TODO: and this one too, some day.\n",
         "Returns: the number of lamps that are lit.\n\nReturns: the number of boats that are out.\n",
         "passwd: the files and then the network\nhosts: the files and then the names\nhosts: all of it once more\n",
-        "Hello,\n\n>Probably you are using a lamp for your boat; if you use\n>oil with it, you will have light and\n>much smoke in it\n",
-        "[INFO]: The server was started as it should be.\n[ERROR]: The lamp could not be lit.\n[INFO]: It was stopped.\n",
+        "Hello,\n\n>Probably you are using a lamp for your boat; if you use\n"
+        ">oil with it, you will have light and\n>much smoke in it\n",
+        "[INFO]: The server was started as it should be.\n"
+        "[ERROR]: The lamp could not be lit.\n[INFO]: It was stopped.\n",
     ],
 )
 def test_documentation_code_mail_and_logs_are_refused(text):

@@ -1,4 +1,4 @@
-"""Damaged documents of every format are read or refused, whatever the damage; benchmarks/mutate_documents.py does more."""
+"""Damaged documents of every format are read or refused, whatever the damage."""
 
 import random
 

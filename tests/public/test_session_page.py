@@ -67,13 +67,13 @@ def test_every_turn_of_a_transcript_has_its_address(client, timed):
 def test_the_session_page_takes_the_same_queries_for_few_and_many_rows(client, django_assert_num_queries):
     theme = make_theme("encryption", basket=make_theme("cybersecurity"))
     session = make_full_session("Shown", theme=theme)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         client.get(session.get_absolute_url())
     for place in range(1, 4):
         voice = make_voice(session, f"Voice {place}", place)
         for number in range(3):
             tag(make_statement(voice, f"Claim {place} {number}"), theme)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         client.get(session.get_absolute_url())
 
 

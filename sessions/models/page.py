@@ -1,0 +1,36 @@
+"""Page: a text of the site's own, such as its method or its licence, that editors keep."""
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from sessions.models.plain_text import PlainTextField
+from speakers.versions import Versioned
+
+
+class Page(Versioned):
+    slug = models.SlugField(max_length=60, help_text="The last part of the page's address.")
+    language = models.CharField(
+        max_length=10,
+        choices=settings.LANGUAGES,
+        default=settings.LANGUAGE_CODE,
+        help_text="A page without a text in a visitor's language is shown in English.",
+    )
+    title = models.CharField(max_length=120)
+    body = PlainTextField(
+        help_text="Plain text; an empty line parts two paragraphs. A line that begins with # is a heading, lines that "
+        "begin with - are a list, and web addresses become links."
+    )
+    changed_at = models.DateTimeField(auto_now=True)
+    history = HistoricalRecords(excluded_fields=["version"])
+
+    class Meta:
+        ordering = ["slug", "language"]
+        constraints = [models.UniqueConstraint(fields=["slug", "language"], name="one_page_a_language")]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("sessions:page", args=[self.slug])

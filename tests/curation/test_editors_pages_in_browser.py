@@ -1,0 +1,85 @@
+"""The editors' pages of workflow and people in a browser: no rule of accessibility broken, no script or style refused."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+
+from sessions.models import Participation, Session
+from speakers.merging import merge_speakers
+from tests.curation.staff import sign_in
+from tests.curation.test_workflow import faulty_session
+from tests.factories import make_session, make_speaker, make_voice
+
+pytestmark = pytest.mark.django_db(transaction=True)
+AXE = Axe().axe_script
+POLICY = "Content Security Policy"
+# What Django's own scripts and tables bring: a box for choices whose name is its value, an empty first cell.
+OF_DJANGO = "{exclude: [['.select2-container'], ['th.original']]}"
+RUN = f"async () => (await axe.run({OF_DJANGO}, {{resultTypes: ['violations']}})).violations"
+
+
+@pytest.fixture
+def staff_page(page, live_server):
+    """A page of a signed-in superuser, and what its console complains about."""
+    cookie = sign_in("superuser").cookies["sessionid"].value
+    page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
+    page.complaints = []
+    page.on("console", lambda message: page.complaints.append(message.text) if POLICY in message.text else None)
+    return page
+
+
+def broken(page, address):
+    page.complaints.clear()
+    page.goto(address)
+    refused = list(page.complaints)  # axe itself applies styles that the policy refuses
+    page.evaluate(AXE)
+    found = [(each["id"], [node["html"][:160] for node in each["nodes"]]) for each in page.evaluate(RUN)]
+    return found + refused
+
+
+def addresses():
+    """Our own pages, each with something on it."""
+    session = faulty_session()
+    one, other, third = make_speaker("Dee One"), make_speaker("Dee One"), make_speaker("Dee Two")
+    make_voice(session, "Dee", position=3, unresolved={"candidates": ["Dee Two"]})
+    merge = merge_speakers(third, make_speaker("Dee Three"))
+    return {
+        "first page": reverse("admin:index"),
+        "session": reverse("admin:igf_sessions_session_change", args=[session.pk]),
+        "publish": reverse("admin:igf_sessions_session_step", args=[session.pk, "publish"]),
+        "voices": reverse("admin:igf_sessions_participation_changelist") + "?unresolved=all",
+        "duplicates": reverse("admin:speakers_speaker_duplicates"),
+        "merge": reverse("admin:speakers_speaker_merge", args=[one.pk, other.pk]),
+        "undo": reverse("admin:speakers_speakermerge_undo", args=[merge.pk]),
+    }
+
+
+def test_no_page_breaks_a_rule_of_accessibility_or_of_the_security_policy(staff_page, live_server):
+    pages = addresses()
+    assert {name: broken(staff_page, live_server.url + path) for name, path in pages.items()} == dict.fromkeys(
+        pages, []
+    )
+
+
+def test_both_versions_are_shown_without_breaking_a_rule(staff_page, live_server):
+    session = make_session(status="draft")
+    staff_page.goto(live_server.url + reverse("admin:igf_sessions_session_change", args=[session.pk]))
+    Session.objects.get().save()
+    staff_page.get_by_label("Title:").fill("Mine")
+    staff_page.get_by_role("button", name="Save", exact=True).click()
+    staff_page.get_by_text("Somebody else saved this record after you opened it").wait_for()
+    staff_page.evaluate(AXE)
+    assert [each["id"] for each in staff_page.evaluate(RUN)] == []
+    staff_page.get_by_role("button", name="Save", exact=True).click()
+    staff_page.get_by_text("was changed successfully").wait_for()
+    assert Session.objects.get().title == "Mine"
+
+
+def test_one_click_names_a_voice(staff_page, live_server):
+    speaker = make_speaker("Ada Sample")
+    make_voice(make_session(status="draft"), "Ada", unresolved={"candidates": ["Ada Sample"]})
+    list_of_voices = reverse("admin:igf_sessions_participation_changelist")
+    staff_page.goto(f"{live_server.url}{list_of_voices}?unresolved=named")
+    staff_page.get_by_role("button", name="Ada in Trust and networks is Ada Sample").click()
+    staff_page.get_by_text("Ada is Ada Sample now.").wait_for()
+    assert Participation.objects.get().speaker == speaker

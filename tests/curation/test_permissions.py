@@ -1,0 +1,163 @@
+"""Who may do what on every address of the editors' room, as one table."""
+
+import pytest
+from django.contrib import admin
+from django.db import transaction
+from django.urls import reverse
+
+from sessions.models import Session, Source, Statement, Theme
+from speakers.merging import merge_speakers
+from speakers.models import Speaker, SpeakerMerge
+from tests.curation.staff import sign_in
+from tests.factories import make_session, make_speaker, make_statement, make_theme, make_voice
+
+pytestmark = pytest.mark.django_db
+ROLES = ["anonymous", "staff", "Editor", "Publisher", "superuser"]
+# For each role in that order; 302 leads the anonymous to the login, and others to a list or a record.
+ALL_MAY = [302, 200, 200, 200, 200]
+EDITORS_MAY = [302, 403, 200, 200, 200]
+PUBLISHERS_MAY = [302, 403, 403, 200, 200]
+SUPERUSERS_MAY = [302, 403, 403, 403, 200]
+NOBODY_MAY = [302, 403, 403, 403, 403]
+EDITORS_ARE_LED = [302, 403, 302, 302, 302]
+PUBLISHERS_ARE_LED = [302, 403, 403, 302, 302]
+
+# An address (its name, the record it is about) and what a GET of it answers.
+PAGES = {
+    ("index", None): ALL_MAY,
+    ("app_list igf_sessions", None): [302, 404, 200, 200, 200],
+    **{
+        (f"{model}_{page}", record): allowed
+        for model, draft in [
+            ("igf_sessions_session", "draft"),
+            ("igf_sessions_participation", "draft voice"),
+            ("igf_sessions_statement", "draft statement"),
+            ("igf_sessions_theme", "theme"),
+            ("speakers_speaker", "speaker"),
+        ]
+        for page, record, allowed in [
+            ("changelist", None, EDITORS_MAY),
+            ("add", None, EDITORS_MAY),
+            ("export", None, EDITORS_MAY),
+            ("import", None, PUBLISHERS_MAY),
+            ("change", draft, EDITORS_MAY),
+            ("history", draft, EDITORS_MAY),
+            ("delete", draft, SUPERUSERS_MAY),
+        ]
+    },
+    ("igf_sessions_session_change", "public"): EDITORS_MAY,
+    ("igf_sessions_session_step submit", "draft"): EDITORS_MAY,
+    ("igf_sessions_session_step return", "draft"): EDITORS_MAY,
+    ("igf_sessions_session_step publish", "draft"): PUBLISHERS_MAY,
+    ("igf_sessions_session_step withdraw", "public"): PUBLISHERS_MAY,
+    ("igf_sessions_session_step reopen", "public"): PUBLISHERS_MAY,
+    ("igf_sessions_session_step nonsense", "public"): [302, 404, 404, 404, 404],
+    ("igf_sessions_source_changelist", None): EDITORS_MAY,
+    ("igf_sessions_source_change", "source"): EDITORS_MAY,
+    ("igf_sessions_source_history", "source"): EDITORS_MAY,
+    ("igf_sessions_source_add", None): NOBODY_MAY,
+    ("igf_sessions_source_delete", "source"): NOBODY_MAY,
+    ("speakers_speaker_duplicates", None): EDITORS_MAY,
+    ("speakers_speaker_merge", "two speakers"): EDITORS_MAY,
+    ("speakers_speaker_merge", "public speakers"): PUBLISHERS_MAY,
+    ("speakers_speakermerge_changelist", None): EDITORS_MAY,
+    ("speakers_speakermerge_add", None): NOBODY_MAY,
+    ("speakers_speakermerge_change", "merge"): EDITORS_MAY,
+    ("speakers_speakermerge_delete", "merge"): NOBODY_MAY,
+    ("speakers_speakermerge_history", "merge"): EDITORS_MAY,
+    ("speakers_speakermerge_undo", "merge"): EDITORS_MAY,
+    ("speakers_speaker_distinct", None): [302, 405, 405, 405, 405],
+    ("igf_sessions_participation_name", None): [302, 405, 405, 405, 405],
+}
+# What a POST without any field answers: 200 is the form again, 302 is done.
+POSTS = {
+    ("igf_sessions_session_change", "draft"): EDITORS_MAY,
+    ("igf_sessions_participation_change", "draft voice"): EDITORS_MAY,
+    ("igf_sessions_statement_change", "draft statement"): EDITORS_MAY,
+    ("igf_sessions_theme_change", "theme"): EDITORS_MAY,
+    ("speakers_speaker_change", "speaker"): EDITORS_MAY,
+    ("igf_sessions_session_change", "public"): PUBLISHERS_MAY,
+    ("igf_sessions_participation_change", "public voice"): PUBLISHERS_MAY,
+    ("igf_sessions_statement_change", "public statement"): PUBLISHERS_MAY,
+    ("speakers_speaker_change", "public speaker"): PUBLISHERS_MAY,
+    ("igf_sessions_source_change", "source"): NOBODY_MAY,
+    ("speakers_speakermerge_change", "merge"): NOBODY_MAY,
+    ("igf_sessions_session_step submit", "draft"): EDITORS_MAY,
+    ("igf_sessions_session_step publish", "draft"): PUBLISHERS_MAY,
+    ("speakers_speaker_merge", "two speakers"): EDITORS_ARE_LED,
+    ("speakers_speaker_merge", "public speakers"): PUBLISHERS_ARE_LED,
+    ("speakers_speakermerge_undo", "merge"): EDITORS_ARE_LED,
+    ("speakers_speaker_distinct", "posted speakers"): EDITORS_ARE_LED,
+    ("speakers_speaker_distinct", "posted public speakers"): PUBLISHERS_ARE_LED,
+    ("igf_sessions_participation_name", "posted draft voice"): EDITORS_ARE_LED,
+    ("igf_sessions_participation_name", "posted public voice"): PUBLISHERS_ARE_LED,
+}
+
+
+def make_source(session):
+    return Source.objects.create(session=session, name="a.txt", content=b"", reader_version=1, kind="report")
+
+
+@pytest.fixture
+def records(db):
+    """The arguments of each address, and what is posted to it."""
+    voices = {status: make_voice(make_session(status.title(), status), "Cy") for status in ("draft", "published")}
+    statements = {status: make_statement(voice) for status, voice in voices.items()}
+    draft, public = voices["draft"], voices["published"]
+    one, other, known, third = map(make_speaker, ["Dee One", "Dee Two", "Dee Known", "Dee Three"])
+    make_voice(public.session, "Dee", speaker=known)
+    source = make_source(draft.session)
+    merge, theme = merge_speakers(one, third), make_theme("trust")
+    return {
+        None: ([], {}),
+        "draft": ([draft.session_id], {}),
+        "public": ([public.session_id], {}),
+        "draft voice": ([draft.pk], {}),
+        "public voice": ([public.pk], {}),
+        "draft statement": ([statements["draft"].pk], {}),
+        "public statement": ([statements["published"].pk], {}),
+        "theme": ([theme.pk], {}),
+        "source": ([source.pk], {}),
+        "speaker": ([one.pk], {}),
+        "public speaker": ([known.pk], {}),
+        "two speakers": ([one.pk, other.pk], {}),
+        "public speakers": ([known.pk, other.pk], {}),
+        "merge": ([merge.pk], {}),
+        "posted speakers": ([], {"first": one.pk, "second": other.pk}),
+        "posted public speakers": ([], {"first": one.pk, "second": known.pk}),
+        "posted draft voice": ([], {"is": f"{draft.pk}-{one.pk}"}),
+        "posted public voice": ([], {"is": f"{public.pk}-{one.pk}"}),
+    }
+
+
+def request(method, address, record, records):
+    """What each role is answered, in the order of ROLES; each finds the records as they were."""
+    name, *words = address.split()
+    arguments, posted = records[record]
+    path = reverse(f"admin:{name}", args=[*arguments, *words])
+    return [answer(method, path, posted, role) for role in ROLES]
+
+
+def answer(method, path, posted, role):
+    with transaction.atomic():
+        status = getattr(sign_in(role), method)(path, posted).status_code
+        transaction.set_rollback(True)
+    return status
+
+
+@pytest.mark.parametrize(("address", "record"), PAGES, ids=str)
+def test_who_may_see_a_page(address, record, records):
+    assert request("get", address, record, records) == PAGES[address, record]
+
+
+@pytest.mark.parametrize(("address", "record"), POSTS, ids=str)
+def test_who_may_change_something(address, record, records):
+    assert request("post", address, record, records) == POSTS[address, record]
+
+
+def test_the_table_names_every_page_of_these_records():
+    models = [Session, Statement, Theme, Speaker, Source, SpeakerMerge]
+    names = {pattern.name for model in models for pattern in admin.site.get_model_admin(model).get_urls()}
+    listed = {address.split()[0] for address, _ in [*PAGES, *POSTS]}
+    technical = ("simple_history", "process_import")
+    assert sorted(name for name in names - listed if name and not name.endswith(technical)) == []
