@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: run test lint lock clean
+.PHONY: run test lint lock messages clean
 
 run: $(VENV)/run-installed
 	@$(BIN)/python -c 'import socket, sys; sys.exit(not socket.socket().connect_ex(("127.0.0.1", $(PORT))))' 2>/dev/null \
@@ -33,6 +33,14 @@ lock:
 	@command -v $(UV) >/dev/null || { echo "uv is missing: install uv (pipx install uv), or name it with UV=" >&2; exit 1; }
 	@$(LOCK) --output-file requirements.txt
 	@$(LOCK) --group dev --output-file requirements-dev.txt
+
+# Brings the catalogues of the languages up to date and says which strings they lack. Wants gettext (Debian: apt install gettext).
+CATALOGUES = --locale fr --locale ar
+messages: $(VENV)/test-installed
+	@DEBUG=1 $(BIN)/python manage.py makemessages $(CATALOGUES) --no-wrap --no-obsolete --add-location file \
+		--ignore $(VENV) --ignore var --ignore tests --ignore benchmarks --ignore "templates/admin/*"
+	@DEBUG=1 $(BIN)/python manage.py compilemessages $(CATALOGUES) --ignore $(VENV)
+	@$(BIN)/python -m tests.messages
 
 # Leaves var/, which holds the site's data.
 clean:

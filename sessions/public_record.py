@@ -20,16 +20,22 @@ def public_record(session: Session) -> dict:
     """Nothing but text, numbers and lists, so that it reads the same when it comes back from the database."""
     statements = with_evidence(Statement.objects.public().select_related("grounding").in_reading_order())
     shown = Prefetch("statements", statements, to_attr="shown_statements")
-    people = session.participations.select_related("speaker").prefetch_related(shown).order_by("pk")
+    people = session.participations.select_related("speaker").prefetch_related(shown)
     relations = StatementRelation.objects.public().filter(participation__session=session).order_by("pk")
     return {
         "head": {name: _plain(getattr(session, name)) for name in HEAD},
         "event": session.event.name if session.event else "",
         "themes": sorted(tag.theme.slug for tag in session_themes(session)),
         "sources": sorted([source.kind, source.sha256] for source in session_sources(session)),
-        "voices": [_voice(one) for one in people],
+        "voices": [_voice(one) for one in sorted(people, key=_place)],
         "relations": [[one.kind, one.participation_id, one.to_participation_id, one.state] for one in relations],
     }
+
+
+def _place(participation: Participation) -> tuple:
+    """The voices as they are heard, then who is only listed."""
+    heard, listed = participation.voice_position, participation.listed_position
+    return (heard is None, heard or 0, listed or 0, participation.pk)
 
 
 def _plain(value: object) -> str:

@@ -54,7 +54,11 @@ class SpeakerDetailView(RenamedMixin, DetailView):
 def _taking_part(speaker):
     """The person's parts in published sessions, the newest first, the undated last."""
     shown = Participation.objects.filter(speaker=speaker, session__in=Session.objects.published())
-    return shown.select_related("session__event").defer("report").order_by(F("session__start_date").desc(nulls_last=True), "pk")
+    return (
+        shown.select_related("session__event")
+        .defer("report")
+        .order_by(F("session__start_date").desc(nulls_last=True), "pk")
+    )
 
 
 def _newest(statements):

@@ -70,6 +70,13 @@ class SessionAdmin(StepsAdmin, PublishedGuard, VersionedAdmin, FoldedSearch, Exc
         planned = [] if self.has_publish_permission(request) else ["publish_on"]
         return [*super().get_readonly_fields(request, session), *planned]
 
+    def formfield_for_dbfield(self, field, request, **options):
+        """Of a moment the day and the time are two inputs, and each needs its name."""
+        formfield = super().formfield_for_dbfield(field, request, **options)
+        for part, name in zip(getattr(formfield and formfield.widget, "widgets", []), ["day", "time"], strict=False):
+            part.attrs["aria-label"] = f"{formfield.label}: {name}"
+        return formfield
+
     def has_import_permission(self, request):
         """A table may hold published sessions; whoever may import documents may not import it yet."""
         return super().has_import_permission(request) and self.has_publish_permission(request)

@@ -138,11 +138,11 @@ TABLES = {
 2 bring in|be brief|briefly|your question|the question|on behalf of|with us today|joining us|join us|applause
 2 go back to|come back to|online participants|participants online|let us suppose|your experience
 2 round of applause|wrap up|conclude this session|close the session|session is adjourned|coffee break|rapporteur
-2 before we start|coming on to|come on to|came on to|later on|be aware|pick up on|question from me|final question
+2 before we start|coming on to|come on to|came on to|later on|be aware|pick up on|question from me
 2 if i could start|if i could just|come back on|come in on|handing over|going on to|point of order|my apologies
-3 table two petitions|petitions to present|present two petitions|present a petition|question is|the question was
-3 condolences|pay tribute|rest in peace|shout-out|shout out|virtual high-five|congratulate|special congratulations
-3 honoured to recognize|honored to recognize|sincere gratitude|heartfelt|happy birthday|happy to see|i applaud
+3 final question|table two petitions|petitions to present|present two petitions|present a petition|question is
+3 condolences|pay tribute|rest in peace|shout-out|shout out|congratulate|special congratulations
+3 sincere gratitude|heartfelt|happy birthday|happy to see|i applaud
 1 please|today|this session|this morning|this afternoon|as i said|as i mentioned|as mentioned|let me
 1 i would like to|i want to
 """,

@@ -6,7 +6,7 @@ from itertools import pairwise, product
 from sessions.analysis.words import word_set
 
 # "So, well, I think that it ...": words before the one that the sentence is about
-OPENERS = word_set("so but and well okay yes no now then also or oh yeah right sadly certainly obviously indeed actually")
+OPENERS = word_set("so but and well okay yes no now then also or oh yeah right sadly certainly obviously indeed")
 STANCES = word_set("i we think believe suppose guess would say hope feel mean know see that perhaps maybe of course")
 THINKING = word_set("think believe suppose guess say know course hope feel")
 # "I think that is": a verb after "that" makes it the subject
@@ -16,7 +16,6 @@ ANAPHORS = word_set(
     "he she they it this that these those such him her them his its their hers theirs one he's she's it's that's "
     "they're they've they'll he'd she'd they'd it'll that'll which"
 )
-EARLY_ANAPHORS = ANAPHORS - {"that"}
 # "because it fails", "which is why": half of a sentence
 HALVES = word_set("because which or whereas nor than like until")
 # "it is important that", "it's time to": the first word stands for what follows
@@ -27,6 +26,7 @@ EXPLETIVE = word_set(
 # "that is not a part of this", "I agree with that": what a sentence ends on
 ENDINGS = word_set("this that it them those these so there him her one ones too same previously earlier before")
 POINTERS = word_set("this these those such")
+EARLY_ANAPHORS = ANAPHORS - POINTERS - {"that"}
 POINTING = POINTERS | {"that", "same", "also"}
 # "this week", "this country": pointing at here and now
 HERE_AND_NOW = word_set(
@@ -51,7 +51,7 @@ def leaning(lower: Sequence[str]) -> float:
     if not lower:
         return 1.0
     first = _subject(lower)
-    is_told = lower[first] in ANAPHORS and not _is_expletive(lower, first)
+    is_told = lower[first] in ANAPHORS and not _is_explained(lower, first)
     opening = 0.25 * (lower[0] in OPENERS) + 0.7 * (lower[0] in HALVES)
     early = 0.7 * (not EARLY_ANAPHORS.isdisjoint(lower[first + 1 : first + EARLY]))
     pointers = sum(lower[place] in POINTING and _points(lower, place) for place in range(first + 1, len(lower)))
@@ -68,8 +68,11 @@ def _subject(lower: Sequence[str]) -> int:
     return end - (lower[end - 1] == "that" and lower[end] in AFTER_SUBJECT)
 
 
-def _is_expletive(lower: Sequence[str], place: int) -> bool:
-    return lower[place] in ("it", "it's") and not EXPLETIVE.isdisjoint(lower[place + 1 : place + 4])
+def _is_explained(lower: Sequence[str], place: int) -> bool:
+    """Whether what follows says what the word stands for."""
+    if lower[place] in ("it", "it's"):
+        return not EXPLETIVE.isdisjoint(lower[place + 1 : place + 4])
+    return lower[place] in POINTERS and not SAID_NEXT.isdisjoint(lower[place + 1 : place + 2])
 
 
 def _points(lower: Sequence[str], place: int) -> bool:

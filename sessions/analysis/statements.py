@@ -40,6 +40,7 @@ def statement_score(sentence: Sentence, central: float, has_theme: bool) -> floa
     profile = sentence.profile
     return (
         1.6 * profile.claim / 8
+        + 0.15 * (profile.kind != Cue.CLAIM)
         + 0.6 * central
         + 0.25 * profile.evidence / 3
         + 0.5 * (len(sentence.words) in GOOD_LENGTH)

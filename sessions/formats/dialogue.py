@@ -19,7 +19,7 @@ from sessions.formats.dialogue_labels import (
 )
 from sessions.formats.document import Document
 from sessions.formats.front_matter import FrontMatter, body_start, read_front_matter
-from sessions.formats.label_words import HEAD_WORDS, NO_NAMES
+from sessions.formats.label_words import FIRST_NAMES_TOO, HEAD_WORDS, NO_NAMES, SURNAMES_TOO
 from sessions.formats.labels import could_be_person, is_in_capitals, is_name_like, names_a_role
 from sessions.formats.opening import named_language, read_opening
 from sessions.formats.spoken_text import Onset, turns_of
@@ -178,6 +178,8 @@ def _is_capital_label(candidate: Candidate) -> bool:
 
 def _heads_a_list(name: str) -> bool:
     words = [word.casefold().strip(".()'’") for word in name.split()]
+    if len(words) > 1 and (words[-1] in SURNAMES_TOO or words[0] in FIRST_NAMES_TOO):
+        words = [word for word in words if word not in SURNAMES_TOO | FIRST_NAMES_TOO] or words
     return not words or words[0] in NO_NAMES or any(word in HEAD_WORDS for word in words)
 
 

@@ -62,3 +62,6 @@ HEAD_WORDS = word_set(
     "wednesday thursday friday saturday sunday january february march april june july august september october "
     "november december tooling tools module modules model models"
 )
+# Of these words people are called too: Nathan Cook, June Sample. A voice that is overheard is another's words.
+SURNAMES_TOO = word_set("best cook day key major point rich short")
+FIRST_NAMES_TOO = word_set("april june august")

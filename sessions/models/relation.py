@@ -25,7 +25,7 @@ class StatementRelationQuerySet(models.QuerySet):
         return self.shown().filter(participation__session__in=Session.objects.published())
 
     def in_reading_order(self):
-        return self.order_by("participation__voice_position", "start", "pk")
+        return self.order_by(models.F("start").asc(nulls_last=True), "participation__voice_position", "pk")
 
 
 def _is_shown(name: str) -> models.Q:

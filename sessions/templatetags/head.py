@@ -8,7 +8,7 @@ from django.conf import settings
 from django.urls import reverse, translate_url
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, get_language_info, override
+from django.utils.translation import get_language, override
 
 from sessions.linked_data import linked_data
 
@@ -51,10 +51,7 @@ def translations(context):
     request, current = context.get("request"), get_language()
     found = getattr(request, "resolver_match", None)
     path = request.path if found else None
-    return [
-        Translation(code, get_language_info(code)["name_local"], _path(path, code), code == current)
-        for code, _ in settings.LANGUAGES
-    ]
+    return [Translation(code, name, _path(path, code), code == current) for code, name in settings.LANGUAGES]
 
 
 def _path(path, code):

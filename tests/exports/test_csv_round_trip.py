@@ -6,8 +6,9 @@ import openpyxl
 import pytest
 from tablib import Dataset
 
-from sessions.models import Event, Participation, Session, Statement, StatementTheme, Theme
+from sessions.models import Concept, Event, Participation, Session, Statement, StatementTheme, Theme
 from sessions.resources import (
+    ConceptResource,
     EventResource,
     ParticipationResource,
     SessionResource,
@@ -36,6 +37,7 @@ HOSTILE = [
     "",
 ]
 RESOURCES = [
+    (ConceptResource, Concept),
     (EventResource, Event),
     (SessionResource, Session),
     (SpeakerResource, Speaker),
@@ -50,6 +52,7 @@ def records():
     basket = make_theme("skills-and-access")
     make_theme("skills", "digital skills\n=SUM", basket)
     import_bytes(report(opening="=HYPERLINK should never run.\nThe rule should be openness for “all”."), publish=True)
+    Concept.objects.create(name="=Digital “skills”", kind="@concept", aliases="-skill set\nDS, D.S.")
     SpeakerAlias.objects.create(speaker=Speaker.objects.first(), name="ADA S.")
     statement = Statement.objects.first()
     statement.text = "=1+1 must stay, with “quotes”, a comma\nand a second line."

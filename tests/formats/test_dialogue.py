@@ -132,3 +132,15 @@ def test_damaged_dialogue_is_read_or_refused(path):
 )
 def test_a_megabyte_is_read_or_refused(text):
     assert_read_or_refused(dialogue, text)
+
+
+@pytest.mark.parametrize("name", ["Nathan Cook", "Sophie Day", "Lee Major", "June Sample"])
+def test_a_name_that_is_a_common_word_too_is_a_voice(name):
+    text = f"Ann Reed: Good morning to everybody.\n\n{name}: Thank you very much.\n\nAnn Reed: Let us begin.\n\n"
+    assert [turn[0] for turn in turns(f"{text}{name}: I will be quick.\n")] == ["Ann Reed", name, "Ann Reed", name]
+
+
+@pytest.mark.parametrize("head", ["Key Points", "Next Steps", "Best Practices", "June Meeting", "Day One", "Action Items"])
+def test_the_head_of_a_list_is_nobody(head):
+    text = f"Ann Reed: Good morning to everybody.\n\n{head}: We will go on as planned.\n\nBen Roe: Let us begin.\n"
+    assert head not in [turn[0] for turn in turns(text)]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from sessions.models import SessionTheme, StatementTheme, Theme
+from sessions.models import Concept, SessionTheme, StatementConcept, StatementTheme, Theme
 from sessions.resources import load_themes
 from tests.factories import import_bytes, make_theme, report
 
@@ -53,3 +53,15 @@ def test_what_a_person_decided_stays():
     Theme.objects.filter(slug="networks").update(phrases="")
     retag()
     assert tags() == before
+
+
+def test_a_new_concept_is_found_and_a_deleted_one_is_gone():
+    import_bytes(report())
+    concept = Concept.objects.create(name="Community network", kind="concept", aliases="village network")
+    assert retag() == ["updated"]
+    found = StatementConcept.objects.get()
+    assert found.concept == concept
+    assert found.statement.text == "Governments should build community networks in rural areas."
+    assert retag() == ["unchanged"]
+    concept.delete()
+    assert not StatementConcept.objects.exists()

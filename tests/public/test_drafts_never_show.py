@@ -3,9 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from sessions.models import Event, Session, Statement
+from sessions.models import Concept, Event, Session, Statement, StatementConcept, StatementRelation
+from sessions.versions import record_version
 from speakers.models import Speaker
-from tests.factories import make_full_session, make_statement, make_theme, tag
+from tests.factories import make_full_session, make_statement, make_theme, make_voice, tag
 
 pytestmark = pytest.mark.django_db
 
@@ -19,6 +20,13 @@ def public():
     tag(hidden, make_theme("secretword-theme", basket=basket))
     gone = make_statement(session.participations.get(), "A secretword no longer in the source.", is_in_source=False)
     tag(gone, theme)
+    voice = session.participations.get()
+    other = make_voice(session, "Shown Other", 1)
+    for row in ({"state": "rejected"}, {"is_in_source": False, "state": "suggested"}, {"statement": hidden}):
+        make_relation(voice, other, **row)
+    for statement in Statement.objects.all():
+        StatementConcept.objects.create(statement=statement, concept=make_concept(statement))
+    record_version(session.pk)
     for status in ("draft", "review", "withdrawn"):
         other = Event.objects.create(name=f"Secretword Forum {status}")
         make_full_session(
@@ -27,16 +35,33 @@ def public():
     return session
 
 
+def make_relation(voice, other, **row):
+    """A relation whose words would give away what is not public."""
+    StatementRelation.objects.create(
+        participation=voice, to_participation=other, kind="agrees", text="I agree, secretword.", **row
+    )
+
+
+def make_concept(statement):
+    name = "Secretword concept" if "secretword" in statement.text else "Shown concept"
+    return Concept.objects.get_or_create(name=name)[0]
+
+
 def addresses(session):
     yield from map(reverse, ["sessions:home", "sessions:list", "sessions:themes", "sessions:events", "speakers:list"])
     yield reverse("sessions:list") + "?q=secretword&theme=encryption"
     yield session.get_absolute_url()
-    yield reverse("sessions:statements", args=[session.slug])
+    for name in ("statements", "graph-json", "graph-csv", "graph-svg", "versions"):
+        yield reverse(f"sessions:{name}", args=[session.slug])
+    yield reverse("sessions:version", args=[session.slug, 1])
     yield session.event.get_absolute_url()
     yield reverse("sessions:theme", args=["encryption"])
     yield reverse("sessions:theme", args=["cybersecurity"])
     yield Speaker.objects.get(name="Shown Person").get_absolute_url()
-    yield Statement.objects.public().get().get_absolute_url()
+    shown = Statement.objects.public().get()
+    yield shown.get_absolute_url()
+    for ending in ("txt", "bib", "ris", "json"):
+        yield reverse(f"sessions:cite-{ending}", args=[shown.key])
 
 
 def test_no_public_page_or_file_holds_a_word_of_what_is_not_public(client, public):
@@ -62,6 +87,11 @@ def test_counts_leave_out_what_is_not_public(client, public):
 def test_the_pages_of_what_is_not_public_do_not_exist(client, public):
     for session in Session.objects.exclude(status="published"):
         addresses = [session.get_absolute_url(), reverse("sessions:statements", args=[session.slug])]
+        addresses += [
+            reverse(f"sessions:{name}", args=[session.slug])
+            for name in ("graph-json", "graph-csv", "graph-svg", "versions", "transcript")
+        ]
+        addresses += [reverse("sessions:version", args=[session.slug, 1])]
         addresses += [one.get_absolute_url() for one in Statement.objects.filter(participation__session=session)]
         addresses += [one.speaker.get_absolute_url() for one in session.participations.all()]
         addresses += [session.event.get_absolute_url()]
@@ -72,6 +102,7 @@ def test_the_pages_of_what_is_not_public_do_not_exist(client, public):
 
 def test_the_graph_holds_only_what_is_public(client, public):
     graph = client.get(public.get_absolute_url()).context["graph"]
-    assert [(row.theme.slug, [one.text for one in row.statements]) for row in graph.rows] == [
-        ("encryption", ["Shown Person says that Shown title matters."])
+    assert [(row.name, [one.text for one in row.statements]) for row in graph.rows] == [
+        ("Encryption", ["Shown Person says that Shown title matters."]),
+        ("Shown concept", ["Shown Person says that Shown title matters."]),
     ]

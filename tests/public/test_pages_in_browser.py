@@ -54,6 +54,8 @@ def addresses():
         transcript.get_absolute_url(),
         f"{transcript.get_absolute_url()}transcript/",
         *(statement.get_absolute_url() for statement in statements),
+        f"{transcript.get_absolute_url()}versions/",
+        f"{report.get_absolute_url()}versions/1/",
         "/events/",
         report.event.get_absolute_url(),
         "/themes/",
@@ -139,4 +141,31 @@ def test_a_statement_s_number_in_the_report_opens_the_card_that_holds_it(page, s
     assert not statement.is_visible()
     number.click()
     statement.wait_for()
+    assert heard == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_click_on_a_time_plays_the_recording_from_there(page, site):
+    recording = "https://media.example.org/forum.mp3"
+    session = Session.objects.get(sources__kind="transcript")
+    session.recording_url = recording
+    session.save()
+    page.route(recording, lambda route: route.abort())
+    page.goto(f"{site}{session.get_absolute_url()}transcript/")
+    with page.expect_request(recording):
+        page.get_by_role("link", name="02:06").click()
+    turn = page.locator("li:target")
+    assert page.url.endswith(f"#{turn.get_attribute('id')}")
+    assert turn.locator("b").inner_text() == "Tomáš Vrbenec"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_statement_s_page_leads_to_the_turn_that_holds_it(page, site, heard):
+    statement = Statement.objects.get(text__startswith="I agree with Sela")
+    page.goto(f"{site}/s/{statement.key}/")
+    assert page.locator("mark").inner_text() == statement.text
+    page.locator("figcaption a").first.click()
+    assert statement.text in page.locator("li:target").inner_text()
+    page.locator("li:target .ref").first.click()
+    assert "/statements/" in page.url
     assert heard == []

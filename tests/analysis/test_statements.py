@@ -1,0 +1,56 @@
+"""A transcript's statements are claims that stand alone; a report's are what its paragraphs say, not how they frame."""
+
+import pytest
+
+from sessions.analysis.drafting import draft
+from sessions.transcript import Kind
+from tests.analysis.meetings import meeting, vocabulary
+
+
+def statements(said, kind=Kind.TRANSCRIPT):
+    transcript = meeting(("Ada Quill", said), kind=kind)
+    return [statement.span.of(transcript.text) for statement in draft(transcript, vocabulary()).statements]
+
+
+CLAIM = "Governments should reserve a tenth of every fund for rural networks and their upkeep."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Should we reserve a tenth of every fund for rural networks and their upkeep.",
+        "I rise today to present two petitions that governments should reserve more money for masts.",
+        "We must all offer our sincere condolences to the families of the fishermen who were lost.",
+        "The final question from me is that we need to know how schools should prepare for it.",
+        "It must be because of that that they should have done this for them before.",
+    ],
+)
+def test_questions_courtesies_petitions_and_leaning_sentences_are_no_statements(said):
+    assert statements(f"{CLAIM} {said}") == [CLAIM]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It is now time to rebuild our institutions, starting with the networks of every village.",
+        "The link between apprenticeships and local work is absolutely crucial for the whole valley.",
+        "We've got to make sure that teaching is an attractive career for young people everywhere.",
+    ],
+)
+def test_stressed_demands_are_statements(said):
+    assert statements(said) == [said]
+
+
+def test_a_reports_paragraph_that_opens_with_a_frame_yields_the_sentence_that_says_more():
+    framed = "In conclusion, the analysis provides insights into privacy, access and rights."
+    assert statements(f"{framed} Coverage in rural areas remains thin.", Kind.REPORT) == [
+        "Coverage in rural areas remains thin."
+    ]
+    assert statements(framed, Kind.REPORT) == [framed]
+
+
+def test_a_reports_summary_leaves_out_the_list_that_closes_it():
+    telling = "States should protect the personal data of everyone."
+    closing = "It stresses the need for privacy, personal data, GDPR rules, and access to coverage in rural areas."
+    report = meeting(("Ada Quill", f"{telling}\n\n{closing}"), kind=Kind.REPORT)
+    assert [span.of(report.text) for span in draft(report, vocabulary()).summary] == [telling]

@@ -1,0 +1,64 @@
+"""The interface in three languages: each complete, each with its own addresses; content keeps its own language."""
+
+import re
+
+import pytest
+from django.urls import reverse
+from django.utils.translation import override
+
+from tests.factories import make_full_session, make_theme
+from tests.messages import LANGUAGES, missing
+
+# A page of each kind takes the visitor on in the same language.
+HEADINGS = {"en": "New sessions", "fr": "Nouvelles sessions", "ar": "جلسات جديدة"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_string_of_the_public_pages_is_missing_in_a_catalogue(language):
+    assert missing(language) == [], "make messages, translate what is new, and make messages again"
+
+
+@pytest.mark.django_db
+def test_english_has_no_prefix_and_the_others_have_theirs(client):
+    make_full_session("Trust")
+    for language, heading in HEADINGS.items():
+        with override(language):
+            address = reverse("sessions:home")
+        assert address == ("/" if language == "en" else f"/{language}/")
+        page = client.get(address).content.decode()
+        assert heading in page
+        assert f'<html lang="{language}" dir="{"rtl" if language == "ar" else "ltr"}">' in page
+        with override(language):
+            assert f'href="{reverse("sessions:themes")}"' in page
+
+
+@pytest.mark.django_db
+def test_the_address_decides_and_no_header_or_cookie(client):
+    client.cookies["django_language"] = "fr"
+    assert HEADINGS["en"] in client.get("/", headers={"accept-language": "ar"}).content.decode()
+
+
+@pytest.mark.django_db
+def test_a_page_names_itself_in_each_language_and_the_switch_keeps_the_state(client):
+    make_full_session("Trust", theme=make_theme("encryption"))
+    page = client.get("/fr/sessions/", {"theme": "encryption"}).content.decode()
+    for language, path in {"en": "/sessions/", "fr": "/fr/sessions/", "ar": "/ar/sessions/"}.items():
+        assert f'<link rel="alternate" hreflang="{language}" href="http://testserver{path}">' in page
+        assert f'<a href="{path}?theme=encryption" lang="{language}"' in page
+    assert '<link rel="alternate" hreflang="x-default" href="http://testserver/sessions/">' in page
+    assert '<link rel="canonical" href="http://testserver/fr/sessions/">' in page
+
+
+@pytest.mark.django_db
+def test_content_keeps_its_own_language_and_direction(client):
+    session = make_full_session("Confiance", language="fr")
+    page = client.get(f"/ar{session.get_absolute_url()}").content.decode()
+    assert re.search(r'<h1[^>]* lang="fr" dir="ltr"[^>]*>Confiance</h1>', page)
+
+
+@pytest.mark.django_db
+def test_what_is_not_there_says_so_in_the_language_of_the_address(client):
+    page = client.get("/fr/nothing/")
+    assert page.status_code == 404
+    assert "Cette page n’existe pas" in page.content.decode()
+    assert 'href="/ar/" lang="ar"' in page.content.decode()
