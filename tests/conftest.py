@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from django.utils import translation
 from playwright.sync_api import sync_playwright
 
 # Playwright's sync API runs an event loop in the tests' thread, and Django would refuse its database there.
@@ -19,6 +20,12 @@ CHROMIUM_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+@pytest.fixture(autouse=True)
+def speak_english():
+    """A request leaves its language behind in the thread; the next test starts in English all the same."""
+    translation.activate("en")
 
 
 @pytest.fixture(scope="session")

@@ -33,7 +33,7 @@ SITE_LINES = frozenset(
     live transcript""".replace("\n    ", "").split("|")
 )
 MARKS = frozenset("([{*-_=~#‑–—")
-# Deprecated: Function x() is deprecated in /home/y.php on line 63
+# Deprecated: Function x() is deprecated in y.php on line 63
 SERVER_MESSAGE = re.compile(
     r"(?:PHP )?(?:Deprecated|Warning|Notice|Strict Standards|Fatal error): [^\n]{0,400}\bon line \d+"
 )

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from sessions.models import Concept, Event, Session, Statement, StatementConcept, StatementRelation
+from sessions.sitemaps import SITEMAPS
 from sessions.versions import record_version
 from speakers.models import Speaker
 from tests.factories import make_full_session, make_statement, make_theme, make_voice, tag
@@ -58,6 +59,8 @@ def addresses(session):
     yield reverse("sessions:theme", args=["encryption"])
     yield reverse("sessions:theme", args=["cybersecurity"])
     yield Speaker.objects.get(name="Shown Person").get_absolute_url()
+    yield from (f"/sitemap-{part}.xml" for part in SITEMAPS)
+    yield "/feeds/sessions.atom"
     shown = Statement.objects.public().get()
     yield shown.get_absolute_url()
     for ending in ("txt", "bib", "ris", "json"):
@@ -106,3 +109,20 @@ def test_the_graph_holds_only_what_is_public(client, public):
         ("Encryption", ["Shown Person says that Shown title matters."]),
         ("Shown concept", ["Shown Person says that Shown title matters."]),
     ]
+
+
+def test_figures_charts_and_ranks_leave_out_a_draft_of_the_same_event_person_and_theme(client, public):
+    theme, shown = public.session_themes.get().theme, ("words", "seconds")
+    for status in ("draft", "review", "withdrawn"):
+        beside = make_full_session(f"Secretword {status} too", status=status, theme=theme, person="Shown Person")
+        beside.participations.update(
+            spoken_words=900, spoken_seconds=300, affiliation="Secretword Ltd", region="Secretword", role="secretword"
+        )
+    speaker = Speaker.objects.get(name="Shown Person")
+    for record in (public.event, speaker, theme):
+        assert "secretword" not in client.get(record.get_absolute_url()).content.decode().lower()
+    event = client.get(public.event.get_absolute_url()).context["figures"]
+    person = client.get(speaker.get_absolute_url()).context["speech"]
+    assert [getattr(one, name) for one in (event.speech, person) for name in shown] == [None] * 4
+    assert (event.people, event.statements) == (1, 1)
+    assert sum(year.count for year in client.get(theme.get_absolute_url()).context["years"]) == 1

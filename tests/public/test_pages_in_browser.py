@@ -58,17 +58,22 @@ def addresses():
         f"{report.get_absolute_url()}versions/1/",
         "/events/",
         report.event.get_absolute_url(),
+        transcript.event.get_absolute_url(),
         "/themes/",
         "/themes/cybersecurity/",
         "/themes/cybercrime/",
         "/speakers/",
         Speaker.objects.first().get_absolute_url(),
+        transcript.participations.exclude(speaker=None).first().speaker.get_absolute_url(),
+        "/pages/about/",
     ]
 
 
 @pytest.mark.django_db(transaction=True)
-def test_every_page_is_accessible_in_light_and_dark_and_keeps_to_itself(page, site, heard):
-    violations = {address: found for address in addresses() if (found := violations_on(page, site + address))}
+@pytest.mark.parametrize("prefix", ["", "/ar"], ids=["English", "Arabic"])
+def test_every_page_is_accessible_in_light_and_dark_and_keeps_to_itself(page, site, heard, prefix):
+    pages = [f"{prefix}{address}" for address in addresses()]
+    violations = {address: found for address in pages if (found := violations_on(page, site + address))}
     assert violations == {}
     assert heard == []
 
@@ -110,11 +115,12 @@ def test_a_missing_page_is_accessible_and_leads_on(page, live_server):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_every_page_fits_a_phone_and_a_finger(page, site, heard):
+@pytest.mark.parametrize("prefix", ["", "/ar"], ids=["English", "Arabic"])
+def test_every_page_fits_a_phone_and_a_finger(page, site, heard, prefix):
     page.set_viewport_size({"width": 320, "height": 700})
     wider, small = {}, []
     for address in addresses():
-        page.goto(site + address)
+        page.goto(f"{site}{prefix}{address}")
         wider[address] = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         small += broken(page, HIT_AREAS)
     assert wider == dict.fromkeys(wider, 0)
