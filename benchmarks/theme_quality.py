@@ -1,8 +1,8 @@
 """Prints how well the vocabulary of seeds/ tags passages of known themes: python benchmarks/theme_quality.py [SET] [-v]
 
 Data: benchmarks/theme_passages.csv, passages written for this project, each with one to three themes, in four sets:
-"tuning" to look at, "heldout" to choose settings by, and the blind "fresh-speaker" and "fresh-report", written by somebody
-who had not seen the phrases, to measure. Passages stand alone, without the prior of a session.
+"tuning" to look at, "heldout" to choose settings by, and the blind "fresh-speaker" and "fresh-report", written by
+somebody who had not seen the phrases, to measure. Passages stand alone, without the prior of a session.
 """
 
 import csv

@@ -12,12 +12,12 @@ PUBLISH = "igf_sessions.publish_session"
 DECIDED = (Status.PUBLISHED, Status.WITHDRAWN)
 
 EDITED = {
-    "igf_sessions": ["event", "session", "participation", "statement", "theme"],
+    "igf_sessions": ["event", "session", "participation", "statement", "theme", "concept"],
     "speakers": ["speaker"],
 }
 # Rows inside another record's form: they are taken away as they are added.
-LINKED = {"igf_sessions": ["sessiontheme", "statementtheme", "evidence"], "speakers": ["speakeralias"]}
-SEEN = {"igf_sessions": ["source"], "speakers": ["speakermerge"]}
+LINKED = {"igf_sessions": ["sessiontheme", "statementtheme", "evidence", "statementrelation"], "speakers": ["speakeralias"]}
+SEEN = {"igf_sessions": ["source", "sessionversion"], "speakers": ["speakermerge"]}
 
 
 def _codes(models: dict[str, list[str]], *actions: str) -> set[tuple[str, str]]:

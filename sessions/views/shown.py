@@ -1,6 +1,6 @@
 """What every list of the site starts at, and the old addresses that lead to new ones."""
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, F, Prefetch, Q
 from django.http import Http404
 from django.shortcuts import redirect
 
@@ -18,7 +18,7 @@ def public_sessions():
 def public_events():
     """Events with published sessions, newest first, with their number."""
     counted = Count("sessions", filter=Q(sessions__in=Session.objects.published()))
-    return Event.objects.annotate(count=counted).exclude(count=0).order_by("-starts_on", "search_key")
+    return Event.objects.annotate(count=counted).exclude(count=0).order_by(F("starts_on").desc(nulls_last=True), "search_key")
 
 
 def sessions_tagged(path: str) -> Count:

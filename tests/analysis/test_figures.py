@@ -50,8 +50,15 @@ def test_without_times_the_time_is_unknown():
 
 @pytest.mark.parametrize(
     ("words", "seconds", "speed", "is_implausible"),
-    [(49, 60, None, False), (50, 19, None, False), (50, 20, 150, False), (99, 60, 99, True), (100, 60, 100, False)]
-    + [(216, 60, 216, False), (217, 60, 217, True)],
+    [
+        (49, 60, None, False),
+        (50, 19, None, False),
+        (50, 20, 150, False),
+        (99, 60, 99, True),
+        (100, 60, 100, False),
+        (216, 60, 216, False),
+        (217, 60, 217, True),
+    ],
 )
 def test_a_speed_needs_fifty_words_and_twenty_seconds_and_is_flagged_where_nobody_speaks_so(
     words, seconds, speed, is_implausible

@@ -140,7 +140,10 @@ def test_a_name_that_is_a_common_word_too_is_a_voice(name):
     assert [turn[0] for turn in turns(f"{text}{name}: I will be quick.\n")] == ["Ann Reed", name, "Ann Reed", name]
 
 
-@pytest.mark.parametrize("head", ["Key Points", "Next Steps", "Best Practices", "June Meeting", "Day One", "Action Items"])
+HEADS = ["Key Points", "Next Steps", "Best Practices", "June Meeting", "Day One", "Action Items"]
+
+
+@pytest.mark.parametrize("head", HEADS)
 def test_the_head_of_a_list_is_nobody(head):
     text = f"Ann Reed: Good morning to everybody.\n\n{head}: We will go on as planned.\n\nBen Roe: Let us begin.\n"
     assert head not in [turn[0] for turn in turns(text)]

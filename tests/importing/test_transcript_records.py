@@ -42,4 +42,9 @@ def test_a_speed_at_which_nobody_speaks_is_said_to_the_editor():
 def test_the_figures_are_kept_with_how_they_were_made():
     import_bytes(VTT, "talk.vtt")
     ada = Participation.objects.get(attribution="Ada Sample")
-    assert (ada.spoken_words, ada.spoken_seconds, ada.figures_method, ada.figures_coverage) == (62, 40.0, "measured", 1.0)
+    assert (ada.spoken_words, ada.spoken_seconds, ada.figures_method, ada.figures_coverage) == (
+        62,
+        40.0,
+        "measured",
+        1.0,
+    )

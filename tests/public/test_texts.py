@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import call_command
+from django.template.loader import render_to_string
 
 from sessions.default_pages import TITLES
 from sessions.models import Page
@@ -49,3 +50,9 @@ def test_a_body_is_cut_into_headings_paragraphs_and_lists():
         Block(Form.PARAGRAPH, ["Three"]),
         Block(Form.LIST, ["a", "b"]),
     ]
+
+
+def test_the_page_of_a_failure_needs_neither_a_request_nor_a_query(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        page = render_to_string("500.html")
+    assert "Something went wrong here" in page and 'href="/pages/contact/"' in page
