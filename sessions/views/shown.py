@@ -18,7 +18,11 @@ def public_sessions():
 def public_events():
     """Events with published sessions, newest first, with their number."""
     counted = Count("sessions", filter=Q(sessions__in=Session.objects.published()))
-    return Event.objects.annotate(count=counted).exclude(count=0).order_by(F("starts_on").desc(nulls_last=True), "search_key")
+    return (
+        Event.objects.annotate(count=counted)
+        .exclude(count=0)
+        .order_by(F("starts_on").desc(nulls_last=True), "search_key")
+    )
 
 
 def sessions_tagged(path: str) -> Count:
