@@ -16,7 +16,10 @@ EDITED = {
     "speakers": ["speaker"],
 }
 # Rows inside another record's form: they are taken away as they are added.
-LINKED = {"igf_sessions": ["sessiontheme", "statementtheme", "evidence", "statementrelation"], "speakers": ["speakeralias"]}
+LINKED = {
+    "igf_sessions": ["sessiontheme", "statementtheme", "evidence", "statementrelation"],
+    "speakers": ["speakeralias"],
+}
 SEEN = {"igf_sessions": ["source", "sessionversion"], "speakers": ["speakermerge"]}
 
 
