@@ -534,6 +534,7 @@ def test_staff_upload_many_files_and_import_them_in_a_browser(page, live_server,
     violations = {}
 
     def check(name):
+        page.wait_for_load_state()
         if fields := page.locator("select.admin-autocomplete").count():
             page.locator(".select2-selection__rendered[aria-labelledby]").nth(fields - 1).wait_for()
         found = Axe().run(page, options={"preload": False}).response["violations"]
@@ -548,6 +549,7 @@ def test_staff_upload_many_files_and_import_them_in_a_browser(page, live_server,
     page.get_by_role("button", name="Import all that need no choice (3)").click()
     page.get_by_text("Imported: 3").wait_for()
     page.get_by_role("link", name="003.txt").click()
+    page.get_by_label("A new session of its own").wait_for()
     check("choice")
     page.get_by_label("A new session of its own").check()
     page.get_by_role("button", name="Preview again").click()
