@@ -15,6 +15,7 @@ from sessions.formats import (
     word_document,
 )
 from sessions.formats.document import Document, completed, open_document
+from sessions.formats.garbage import collector_paused
 from sessions.formats.refusals import refuse_unless_one_session
 from sessions.formats.text_formats import TEXT_FORMATS
 from sessions.transcript import Transcript, TranscriptError
@@ -40,6 +41,7 @@ FORMATS = {
 }
 
 
+@collector_paused()
 def read_transcript(name: str, content: bytes, format_name: str | None = None) -> Transcript:
     """The transcript that the bytes hold; `name` stands in messages, `format_name` overrules the detection.
 

@@ -95,8 +95,13 @@ class Block:
         return self.head.bare.rstrip(" :*") if self.head else ""
 
 
-def blocks_of(text: str) -> Iterator[Block]:
-    """The text cut at each of the page's heads."""
+@lru_cache(maxsize=1)
+def blocks_of(text: str) -> tuple[Block, ...]:
+    """The text cut at each of the page's heads; kept, because a page is recognised before it is read."""
+    return tuple(_blocks(text))
+
+
+def _blocks(text: str) -> Iterator[Block]:
     part, head, lines = Part.HEADER, None, []
     for line in page_lines(text):
         if line.part is None or (part == Part.REPORT and _is_voice(line)):
