@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class TranscriptError(ValueError):
@@ -29,9 +30,8 @@ class Kind(StrEnum):
     TRANSCRIPT = "transcript"
 
 
-@dataclass(frozen=True, order=True)
-class Span:
-    """Code points [start, end) of a Transcript's text."""
+class Span(NamedTuple):
+    """Code points [start, end) of a Transcript's text. A document has one for each paragraph, so it is a plain tuple."""
 
     start: int
     end: int

@@ -78,6 +78,7 @@ DISCLAIMER = re.compile(
     r"|transcrib(?:ing|ed)\s+(?:from\s+)?an?\s+audio|auto[-‑ ]?generated|not\s+(?:be\s+)?(?:a\s+)?(?:certified|legal)",
     re.IGNORECASE,
 )
+LEAST_DISCLAIMER = 40
 # Contact Information, and whatever follows it
 FOOTER = re.compile(
     r"^[^\S\n]*(?:contact information|copyright (?:©|\(c\)|\d{4})|©|\(c\) \d{4}|retrieved from\b"
@@ -113,4 +114,6 @@ def is_noise(line: str) -> bool:
 
 def is_disclaimer(paragraph: str) -> bool:
     """Whether a paragraph says what the document is worth rather than what was said."""
+    if len(paragraph) < LEAST_DISCLAIMER:
+        return False
     return bool(DISCLAIMER_START.match(paragraph) and DISCLAIMER.search(paragraph, 0, 1500))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from html import unescape
 from typing import NamedTuple
 
-from sessions.formats.boilerplate import DISCLAIMER_START, FOOTER, SOUND, is_disclaimer, is_nobodys
+from sessions.formats.boilerplate import DISCLAIMER_START, FOOTER, LEAST_DISCLAIMER, SOUND, is_disclaimer, is_nobodys
 from sessions.formats.dialogue_labels import inline_candidates
 from sessions.formats.document import Document
 from sessions.formats.labels import LABEL, could_be_person, is_in_capitals, is_label
@@ -32,7 +32,7 @@ MOST_MARKDOWN = 3
 # Mail quotes with single chevrons; captions label their turns.
 LEAST_LABELLED = 0.2
 SAMPLE = 200_000
-LATE, LEAST_DISCLAIMER = 3_000, 40
+LATE = 3_000
 LEAST_LONELY_WORDS = 25
 
 
@@ -178,7 +178,8 @@ def _is_bare_voice(label: str, known: set[str], is_shouted: bool) -> bool:
 
 def _stamp_before(text: str, place: int) -> tuple[Interval, ...]:
     """The start that a stamp on the line before tells: "[00:02:21]"."""
-    found = STAMP_BEFORE.search(text, max(0, place - 20), place)
+    closing = text.rfind("]", max(0, place - 20), place)
+    found = STAMP_BEFORE.search(text, max(0, place - 20), place) if closing >= 0 else None
     if not found:
         return ()
     hours, minutes, seconds = map(int, found.groups())
@@ -189,13 +190,18 @@ def _spoken(text: str, onsets: list[Onset]) -> Iterator[Turn]:
     """The turns without the disclaimers and sounds that stand among them."""
     footer = next((found.start() for found in FOOTER.finditer(text, onsets[-1].words)), len(text))
     for turn in turns_of(text, onsets, footer, is_nobodys):
-        paragraphs = tuple(span for span in turn.paragraphs if not _disclaims(text, span))
-        if paragraphs and (turn.attribution or not SOUND.fullmatch(turn.span.of(text))):
-            yield turn if len(paragraphs) == len(turn.paragraphs) else replace(turn, paragraphs=paragraphs)
+        told = _without_disclaimers(text, turn)
+        if told and (told.attribution or not SOUND.fullmatch(told.span.of(text))):
+            yield told
 
 
-def _disclaims(text: str, span: Span) -> bool:
-    return span.end - span.start >= LEAST_DISCLAIMER and is_disclaimer(text[span.start : span.start + 1500])
+def _without_disclaimers(text: str, turn: Turn) -> Turn | None:
+    if turn.paragraphs[-1].end - turn.paragraphs[0].start < LEAST_DISCLAIMER:
+        return turn
+    paragraphs = tuple(span for span in turn.paragraphs if not is_disclaimer(text[span.start : span.start + 1500]))
+    if len(paragraphs) == len(turn.paragraphs):
+        return turn
+    return replace(turn, paragraphs=paragraphs) if paragraphs else None
 
 
 def _late_disclaimer(text: str, start: int) -> str | None:

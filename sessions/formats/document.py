@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import PurePath
 
 import ftfy
+from ftfy.badness import is_bad
 
 from sessions.transcript import Transcript, TranscriptError
 
@@ -67,7 +68,9 @@ def _decoded(document: Document) -> str:
 
 def _repaired(document: Document, text: str) -> Document:
     text = CONTROLS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
-    lines = [line if line.isascii() else ftfy.fix_encoding(line) for line in text.split("\n")]
+    if text.isascii():
+        return document.with_text(text)
+    lines = [ftfy.fix_encoding(line) if is_bad(line) else line for line in text.split("\n")]
     repaired = [n for n, (old, new) in enumerate(zip(text.split("\n"), lines, strict=True), 1) if old != new]
     warning = (
         f"{document.name}:{repaired[0]}: repaired wrongly decoded letters in {len(repaired)} lines"

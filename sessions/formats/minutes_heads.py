@@ -61,8 +61,8 @@ def _blocks(text: str) -> Iterator[tuple[str, list[Span], list[str]]]:
     kind, spans, values, is_open = "", [], [], False
     for _, span in lines_of(text):
         line = span.of(text)
-        head = HEAD.fullmatch(line) if line[:60] and not is_prose(line) else None
-        if head:
+        head = HEAD.fullmatch(line)
+        if head and not is_prose(line):
             yield kind, spans, values
             kind = (
                 head.group(1)

@@ -34,7 +34,7 @@ def turns_of(text: str, onsets: Sequence[Onset], end: int, is_nobodys: Callable[
 
 def paragraphs_between(text: str, start: int, end: int, is_nobodys: Callable[[str], bool]) -> Iterator[Span]:
     """The blocks that blank lines, or lines of nobody, part. A label's own line is its voice's."""
-    own_line_ends = text.find("\n", start)
+    own_line_ends = text.find("\n", start, end)
     first = last = None
     for found in LINE.finditer(text, start, end):
         line, at = found.group().rstrip(), found.start()

@@ -6,13 +6,14 @@ body or delegation, unless that is the voice's function ("Ambassador", "Speaker 
 """
 
 import re
+from functools import lru_cache
 
 from sessions.formats import boilerplate
 from sessions.formats.dates import Moments, find_moments
 from sessions.formats.document import Document
 from sessions.formats.opening import named_language
 from sessions.formats.spoken_text import Onset, turns_of
-from sessions.formats.stamps import STAMP, interval_of
+from sessions.formats.stamps import STAMP, interval_of, seconds_of
 from sessions.formats.titles import read_title
 from sessions.transcript import Kind, Transcript, TranscriptError, lines_of
 from speakers.names import is_placeholder, looks_like_person, role_of
@@ -76,6 +77,7 @@ def _onset(found: re.Match[str]) -> Onset:
     return Onset(found.start(), found.end(), label, affiliation_in(label), interval_of(found.group(2)))
 
 
+@lru_cache(maxsize=4096)
 def affiliation_in(label: str) -> str | None:
     """What the label says beside the person's name; where it names nobody, its first body or delegation."""
     parts = [part.strip() for part in label.split("·") if part.strip()]
@@ -121,7 +123,7 @@ def _address(printed: str | None) -> str | None:
 
 
 def _untold_times(text: str, labels: list[re.Match[str]]) -> tuple[str, ...]:
-    wrong = [found for found in labels if not interval_of(found.group(2))]
+    wrong = [found for found in labels if seconds_of(found.group(2)) is None]
     return tuple(
         f'line {text.count(chr(10), 0, found.start(1)) + 1}: "{found.group(2)}" is no time, left out'
         for found in wrong[:20]

@@ -55,6 +55,7 @@ def _shapes(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
         yield "one line", _repeated(text.replace("\n", " "))
         yield "one long word", (text + "a" * MEGABYTE).encode()
         yield "only markers", _with_head(text, MARKERS[name])
+        yield "markers in one line", _with_head(text, MARKERS[name].replace("\n", " "))
         yield "deep nesting", _with_head(text, NESTS.get(name, "["))
         yield "blank lines", _with_head(text, " \n")
 
