@@ -31,7 +31,7 @@ class Kind(StrEnum):
 
 
 class Span(NamedTuple):
-    """Code points [start, end) of a Transcript's text. A document has one for each paragraph, so it is a plain tuple."""
+    """Code points [start, end) of a Transcript's text. There are many: a plain tuple is quick to make."""
 
     start: int
     end: int

@@ -13,7 +13,7 @@ from sessions.formats.labels import LABEL, could_be_person, is_in_capitals, is_l
 from sessions.formats.opening import read_opening
 from sessions.formats.page_marks import without_page_marks
 from sessions.formats.spoken_text import Onset, turns_of
-from sessions.transcript import Interval, Kind, Span, Transcript, Turn
+from sessions.transcript import Interval, Kind, Transcript, Turn
 
 # A chevron or more at the head of a line, or two among the words: ">> GINGER PAQUE: Okay.", ">MODERATOR:"
 CHEVRONS = re.compile(r"^[^\S\n]*(>(?:[^\S\n]?>)*)|(?<![-=<>|&\w])(>>+)", re.MULTILINE)

@@ -4,20 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sessions.formats.month_names import MONTH_NAME, WEEKDAY, month_number
 from sessions.transcript import Span
 
-MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-MONTH_NAME = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
 MONTH = rf"(?P<month>{MONTH_NAME})"
-DASH = r"\s?(?:[-–—‑&]|to|and)\s?"
+DASH = r"\s?(?:[-–—‑&]|to|and|au|al|a|à|bis|et|und|y|e)\s?"
 ZONES = (
     "UTC|GMT|WES?T|CES?T|EES?T|[AEI-NPW]ST|[AEMPNBC]DT|[BCS]ST|SGT|HKT|WI[BT]|A[CEW][SD]T|NZ[SD]T|EAT|[CW]AT"
-    "|SAST|MSK|TRT|GST|PKT|NPT|PHT|ICT|BRT|ART|CLT|COT|ET|CT|PT"
+    "|SAST|MSK|TRT|GST|PKT|NPT|PHT|ICT|BRT|ART|CLT|COT|MES?Z|ET|CT|PT"
 )
-DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:]|\.\d|h\b)"
+DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?(?![\d:]|\.\d|h\b)"
+# 04:30h, 10 hours, 14 heures, 10:00 Uhr, 9 horas
+HOURS = r"(?:h(?:rs?|ours?|eures|oras)?|uhr)"
 YEAR = r"(?P<year>(?:1[89]|2[01])\d\d)(?!\d)"
 # The kinds of words of time, the most telling first.
 WORDS_OF_TIME = {
@@ -26,30 +24,34 @@ WORDS_OF_TIME = {
         rf"{YEAR}(?P<mark>[ ./-])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?![\d:])(?!\.\d)",
         # 05.09.2014
         rf"(?P<day>\d{{1,2}})\.[ ]?(?P<month>\d{{1,2}})\.[ ]?{YEAR}",
-        # 10 Oct 2023, 9th of September, 2026, 28 October
-        rf"{DAY}[ .-]?(?:of )?\s?{MONTH}(?:[ ,-]{{0,2}}{YEAR})?",
+        # 2018年6月5日
+        r"(?P<year>(?:1[89]|2[01])\d\d)\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日",
+        # 10 Oct 2023, 9th of September, 2026, 28 October, 3. März 2021, 12 de septiembre de 2019
+        rf"{DAY}[ .-]{{0,2}}(?:(?:of|de|del) )?\s?{MONTH}(?:[ ,-]{{0,2}}(?:(?:de|del|do) )?{YEAR})?",
         # September 28, 2011, October 2
         rf"{MONTH}\s?{DAY}(?:[ ,]{{1,2}}{YEAR})?",
         # the 27 of "27-30 September 2011"
-        rf"{DAY}(?={DASH}\d{{1,2}}(?:st|nd|rd|th)?\s?(?:of )?{MONTH_NAME})",
+        rf"{DAY}\.?(?={DASH}\d{{1,2}}(?:st|nd|rd|th|er)?\.?\s?(?:(?:of|de|del) )?{MONTH_NAME})",
         # the 30, 2011 of "September 27-30, 2011"
         rf"(?<=[-–—‑ ]){DAY},? {YEAR}",
     ),
-    # 04:30h, 09:00AM, 9 a.m., 18h30, 10.15, T10:00:00
+    # 04:30h, 09:00AM, 9 a.m., 18h30, 18 h 30, 10.15, T10:00:00
     "clock": (
-        r"T?(?P<hour>\d{1,2})[:.h](?P<minute>\d\d)(?!\d)(?::(?P<second>\d\d)(?:\.\d+)?)?"
-        r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?|\s?h(?:rs?|ours?)?\b\.?)?",
-        r"(?P<hour>\d{1,2})\s?(?:(?P<half>[ap])\.?\s?m\b\.?|h(?:rs?|ours?)?\b)",
+        r"T?(?P<hour>\d{1,2})(?:[:.]|\s?h\s?)(?P<minute>\d\d)(?!\d)(?::(?P<second>\d\d)(?:\.\d+)?)?"
+        rf"(?:\s?(?P<half>[ap])\.?\s?m\b\.?|\s?{HOURS}\b\.?)?",
+        rf"(?P<hour>\d{{1,2}})\s?(?:(?P<half>[ap])\.?\s?m\b\.?|{HOURS}\b)",
     ),
-    # UTC, (UTC+2), +02:00, CEST, IST, local time
+    # UTC, (UTC+2), +02:00, CEST, IST, local time, heure locale
     "zone": (
         r"(?P<zone>(?:UTC|GMT)\s?[+\-−]\d{1,2}(?::?[0-5]\d)?(?![\d:])|\+\d\d:?\d\d(?!\d)"
-        rf"|(?<=:\d\d:\d\d)-\d\d:\d\d|Z\b|(?-i:{ZONES})\b|(?:local|[a-z]+) (?:local )?time\b)",
+        rf"|(?<=:\d\d:\d\d)-\d\d:\d\d|Z\b|(?-i:{ZONES})\b|(?:local|[a-z]+) (?:local )?time\b"
+        r"|heure locale\b|hora local\b|ortszeit\b)",
     ),
-    # FRIDAY, Date:, |, -, until
+    # FRIDAY, Date:, |, -, until, le, Fecha:
     "between": (
-        r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
-        r"|(?:date|time|when|day)s?(?: and time)?\s*:|(?:from|to|till|until|at|on|between|and|the)\b",
+        rf"{WEEKDAY}|(?:(?:date|time|when|day)s?(?: and time)?|fecha|datum|data|дата|التاريخ)\s*[:：]"
+        r"|(?:from|to|till|until|at|on|between|and|the|le|les|du|de|des|à|au|el|los|del|al|a|las|às|das|até|em|den|dem|der|am"
+        r"|vom|von|bis|um|ore|dalle|alle|et|y|e|und|г)\b\.?",
         r"[\s,;|@·•()\[\]/&‑–—-]+",
     ),
 }
@@ -74,8 +76,7 @@ class TimeWord:
 
     @property
     def month(self) -> int:
-        month = self.parts["month"]
-        return int(month) if month.isdigit() else MONTHS.index(month[:3].casefold()) + 1
+        return month_number(self.parts["month"])
 
 
 def words_of_time(line: str) -> list[TimeWord]:

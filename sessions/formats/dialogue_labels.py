@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sessions.formats.dates import find_moments
 from sessions.formats.label_words import PARTICLES
 from sessions.formats.labels import could_be_person, is_name_like, names_a_role
 from sessions.formats.stamps import STAMP, interval_of
@@ -74,7 +75,7 @@ def candidates(text: str, start: int = 0) -> Iterator[Candidate]:
         if ":" not in line.group(1) and "：" not in line.group(1):
             continue
         found = _match(text, line.start(1))
-        if found:
+        if found and not (found.re is TIMED and find_moments(line.group(1), 1)):
             yield _candidate(text, found, line)
 
 

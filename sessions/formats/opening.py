@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sessions.formats.boilerplate import DISCLAIMER, DISCLAIMER_START, SEPARATOR, is_nobodys, is_noise
 from sessions.formats.dates import Moments, find_moments, find_moments_in
 from sessions.formats.languages import language_tag
+from sessions.formats.month_names import MONTH_NAME, WEEKDAY
 from sessions.formats.titles import TitleParts, read_title
 
 # ***    * * * * *
@@ -29,9 +30,7 @@ STATUS_AT_END = re.compile(
 )
 # 27 -30 September 2011, 09:30AM CEST: what remains of a line that only says when
 TIME_WORDS = re.compile(
-    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-    r"|mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?"
-    r"|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+    rf"\b(?:{MONTH_NAME}|{WEEKDAY}"
     r"|a\.?m|p\.?m|utc|gmt|cest|cet|eest|eet|bst|edt|est|pdt|pst|ct|et|local|time|noon|hours?|hrs?"
     r"|from|to|at|until|and|of|date|the)\b|\d+(?:st|nd|rd|th|h)?\b",
     re.IGNORECASE,

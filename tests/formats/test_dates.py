@@ -72,6 +72,32 @@ def test_a_date_line_gives_its_moments_with_the_zone_as_printed(line, starts, en
 
 
 @pytest.mark.parametrize(
+    ("line", "starts", "ends"),
+    [
+        ("Le 5 juin 2018, de 14h30 à 16h00", ("2018-06-05T14:30:00", None), ("2018-06-05T16:00:00", None)),
+        ("Mardi 1er mars 2016, 16 h 30 heure locale", ("2016-03-01T16:30:00", "heure locale"), None),
+        ("du 5 au 7 juin 2018", ("2018-06-05", None), ("2018-06-07", None)),
+        ("Jueves, 12 de septiembre de 2019", ("2019-09-12", None), None),
+        ("Fecha: 3 de mayo de 2020, 9:00 a 10:30 horas", ("2020-05-03T09:00:00", None), ("2020-05-03T10:30:00", None)),
+        ("Terça-feira, 7 de março de 2017, 14h às 15h30", ("2017-03-07T14:00:00", None), ("2017-03-07T15:30:00", None)),
+        (
+            "Mittwoch, 3. März 2021, 10:00 - 11:30 Uhr MEZ",
+            ("2021-03-03T10:00:00+01:00", "MEZ"),
+            ("2021-03-03T11:30:00+01:00", "MEZ"),
+        ),
+        ("vom 3. bis 5. März 2021", ("2021-03-03", None), ("2021-03-05", None)),
+        ("lunedì 4 marzo 2019 ore 10:00", ("2019-03-04T10:00:00", None), None),
+        ("5 июня 2018 г.", ("2018-06-05", None), None),
+        ("5 يونيو 2018", ("2018-06-05", None), None),
+        ("2018年6月5日", ("2018-06-05", None), None),
+    ],
+)
+def test_a_date_line_may_be_in_another_language_than_english(line, starts, ends):
+    moments = find_moments(line, 3)
+    assert (printed(moments), moments.warnings) == ((starts, ends), ())
+
+
+@pytest.mark.parametrize(
     ("line", "starts", "ends", "warning"),
     [
         ("31 Feb 2023", None, None, 'line 3: expected a date that exists, found "31 Feb 2023"'),
@@ -99,7 +125,20 @@ def test_what_cannot_be_is_unknown_with_a_warning_that_names_the_line(line, star
 
 
 @pytest.mark.parametrize(
-    "line", ["", "IGF 2023", "2023", "May 2006", "12:30", "The talks of 10 Oct 2023", "9821st meeting", "1 " * 400]
+    "line",
+    [
+        "",
+        "IGF 2023",
+        "2023",
+        "May 2006",
+        "Mars 2020",
+        "mai 2018",
+        "a la une",
+        "12:30",
+        "The talks of 10 Oct 2023",
+        "9821st meeting",
+        "1 " * 400,
+    ],
 )
 def test_a_line_that_says_anything_else_is_no_date_line(line):
     assert find_moments(line, 3) is None
