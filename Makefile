@@ -15,12 +15,13 @@ run: $(VENV)/run-installed
 	@DEBUG=1 $(BIN)/python manage.py prepare
 	@DEBUG=1 $(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
 
-# ARGS reaches pytest, as in: make test ARGS="-k search"
+# A worker a core, each with a database of its own. ARGS reaches pytest, as in: make test ARGS="-k search"
+PYTEST = $(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal $(ARGS)
 test: $(VENV)/test-installed
 	@echo "The tests on SQLite"
-	@env -u DATABASE_URL $(BIN)/python -m pytest $(ARGS)
+	@env -u DATABASE_URL $(PYTEST)
 	@echo "The tests on PostgreSQL"
-	@$(BIN)/python -m tests.postgres $(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m tests.postgres $(PYTEST)
 
 lint: $(VENV)/test-installed
 	@$(BIN)/ruff check .
