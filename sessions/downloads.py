@@ -7,12 +7,13 @@ from django.views.generic import DetailView
 
 from sessions.models import Session, Statement
 from sessions.pages import with_evidence
+from sessions.views.gone import GoneSessionMixin
 from speakers.escaping import escape_formula
 
 COLUMNS = ["key", "address", "voice", "text", "reviewed", "themes", "evidence"]
 
 
-class StatementsView(DetailView):
+class StatementsView(GoneSessionMixin, DetailView):
     """The public statements of a session as CSV, one a row, with their evidence."""
 
     def get_queryset(self):

@@ -27,7 +27,8 @@ class DraftedSummary:
 
 def drafted_summary(sources: Iterable[Source], voices: Sequence[Voice], turns: Iterable[Turn]) -> DraftedSummary:
     """Of a report and a transcript the report sums up the session. A sentence that an editor took away is left out."""
-    by_id, turn_at = {voice.participation.pk: voice for voice in voices}, turn_finder(turns)
+    named = [voice for voice in voices if not voice.participation.is_redacted]
+    by_id, turn_at = {voice.participation.pk: voice for voice in named}, turn_finder(turns)
     drafted: dict[int | None, list[SummarySentence]] = {}
     for source in sorted(sources, key=lambda source: not source.is_report):
         found: dict[int | None, list[SummarySentence]] = {}

@@ -53,7 +53,7 @@ def event_figures(event: Event) -> EventFigures:
     counted = _statements(sessions)
     return EventFigures(
         people=len({one.speaker_id for one in taking_part if one.speaker_id}),
-        unidentified=sum(not one.speaker_id and not one.is_placeholder for one in voices),
+        unidentified=sum(not (one.speaker_id or one.is_placeholder or one.is_redacted) for one in voices),
         turns=_turns(sessions) or None,
         statements=counted["statements"],
         reviewed=counted["reviewed"],
@@ -64,17 +64,23 @@ def event_figures(event: Event) -> EventFigures:
 
 
 def _taking_part(sessions: QuerySet) -> QuerySet:
-    """Everybody in these sessions, without reports and what only editors need."""
+    """Everybody in these sessions as the public may read them, without reports and what only editors need."""
     figures = ["spoken_words", "spoken_seconds", "words_per_minute", "figures_method", "figures_coverage"]
-    own = ["attribution", "voice_position", "is_placeholder", *GROUPINGS, *figures]
-    people = Participation.objects.filter(session__in=sessions).select_related("session", "speaker")
-    related = ["session__title", "session__slug", "session__language", "speaker__name", "speaker__slug"]
+    own = ["attribution", "listed_position", "voice_position", "withheld_at", "is_placeholder", *GROUPINGS, *figures]
+    people = Participation.objects.redacted().filter(session__in=sessions).select_related("session", "speaker")
+    related = ["session__title", "session__slug", "session__language"]
+    related += ["speaker__name", "speaker__slug", "speaker__withheld_at"]
     return people.only(*own, *related).order_by("session", "voice_position", "pk")
 
 
 def _shares(voices: list[Participation], field: str) -> list[FloorShare]:
     heard = [voice for voice in voices if voice.spoken_words]
-    return shares_of_the_floor((getattr(voice, field), voice.spoken_words, voice.spoken_seconds) for voice in heard)
+    return shares_of_the_floor((_group(voice, field), voice.spoken_words, voice.spoken_seconds) for voice in heard)
+
+
+def _group(voice: Participation, field: str) -> str:
+    """Of who is withheld the words are counted, and nothing says whose they are."""
+    return voice.name if voice.is_redacted else getattr(voice, field)
 
 
 def _statements(sessions: QuerySet) -> dict[str, int]:

@@ -58,7 +58,7 @@ def find_turns(statement: Statement, others: Iterable[tuple[int, int]] = ()) -> 
     asked = Q(pk=None)
     for source, start in sorted(places):
         asked |= Q(source=source, start__lte=start, end__gt=start)
-    heard = Turn.objects.filter(asked, source__is_current=True, source__kind=Kind.TRANSCRIPT)
+    heard = Turn.objects.named().filter(asked, source__is_current=True, source__kind=Kind.TRANSCRIPT)
     turns = heard.select_related("source").defer("source__text", "source__content", "source__summary")
     return list(turns.order_by("source", "position"))
 

@@ -94,7 +94,7 @@ def _events(sessions: QuerySet, chosen: set[str]) -> tuple[Choice, ...]:
 
 
 def _speakers(sessions: QuerySet, chosen: set[str]) -> tuple[Choice, ...]:
-    heard = Participation.objects.filter(session__in=sessions).exclude(speaker=None).order_by()
+    heard = Participation.objects.named().filter(session__in=sessions).exclude(speaker=None).order_by()
     rows = heard.values(slug=F("speaker__slug"), label=F("speaker__name"), key=F("speaker__search_key"))
     ranked = list(rows.annotate(count=Count("session", distinct=True)).order_by("-count", "key"))
     shown = [row for place, row in enumerate(ranked) if place < MOST_SPEAKERS or row["slug"] in chosen]

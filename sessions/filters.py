@@ -41,7 +41,7 @@ class SessionFilter(django_filters.FilterSet):
         return sessions.filter(event__slug__in=slugs)
 
     def filter_speaker(self, sessions, name, slugs):
-        return sessions.filter(pk__in=Participation.objects.filter(speaker__slug__in=slugs).values("session"))
+        return sessions.filter(pk__in=Participation.objects.named().filter(speaker__slug__in=slugs).values("session"))
 
     def filter_text(self, sessions, name, words):
         """Every word stands in the title, a name, the report or a public statement."""
@@ -52,7 +52,7 @@ class SessionFilter(django_filters.FilterSet):
 
 def _holds(word: str) -> Q:
     key = fold(word)
-    heard = Participation.objects.filter(Q(speaker__search_key__contains=key) | Q(report__icontains=word))
+    heard = Participation.objects.named().filter(Q(speaker__search_key__contains=key) | Q(report__icontains=word))
     said = Statement.objects.public().filter(text__icontains=word)
     return (
         Q(search_key__contains=key)

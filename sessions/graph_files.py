@@ -9,12 +9,13 @@ from django.views.generic import DetailView
 from sessions.models import Session, Statement
 from sessions.pages import session_people, session_voices
 from sessions.session_graph import GraphRow, SessionGraph, session_graph
+from sessions.views.gone import GoneSessionMixin
 from speakers.escaping import escape_formula
 
 COLUMNS = ["voice", "kind", "name", "basket", "statements", "keys"]
 
 
-class GraphView(DetailView):
+class GraphView(GoneSessionMixin, DetailView):
     """A published session's graph; a session without one has no such file."""
 
     ending = ""

@@ -55,13 +55,18 @@ class SessionPeople:
     listed: list[Participation]
     heard: list[Participation]
 
+    @property
+    def withheld(self) -> int:
+        """How many of the voices and listed people are withheld."""
+        return len({one.pk for one in [*self.listed, *self.heard] if one.is_redacted})
+
 
 def session_people(session: Session, statements: QuerySet) -> SessionPeople:
-    """The session's participations, each with its statements out of `statements`."""
+    """The session's participations as the public may read them, each with its statements out of `statements`."""
     concepts = StatementConcept.objects.select_related("concept")
     named = Prefetch("statement_concepts", concepts, to_attr="shown_concepts")
     shown = Prefetch("statements", with_evidence(statements).prefetch_related(named), to_attr="shown_statements")
-    people = list(session.participations.select_related("speaker").prefetch_related(shown))
+    people = list(session.participations.redacted().prefetch_related(shown))
     listed = [one for one in people if one.listed_position is not None]
     heard = [one for one in people if one.voice_position is not None]
     return SessionPeople(
@@ -96,7 +101,7 @@ def session_turns(session: Session) -> QuerySet:
 
 def with_evidence(statements: QuerySet) -> QuerySet:
     """The statements with their evidence and themes; the text of a whole source stays in the database."""
-    evidence = Evidence.objects.select_related("source").defer("source__text", "source__content")
+    evidence = Evidence.objects.public().select_related("source").defer("source__text", "source__content")
     themes = StatementTheme.objects.shown().select_related("theme__basket")
     return statements.prefetch_related(
         Prefetch("evidence", evidence, to_attr="shown_evidence"),
@@ -126,14 +131,18 @@ def turn_finder(turns: Iterable[Turn]) -> Callable[[int, int], Turn | None]:
 
 
 def marked_turns(source: Source, turns: list[Turn], statements: Iterable[Statement]) -> list[Turn]:
-    """The turns, each with its `texts`: one list of pieces a paragraph, in which the claims are marked."""
+    """The turns, each with its `texts`: one list of pieces a paragraph, in which the claims are marked.
+
+    A turn of who is withheld has none.
+    """
     locate_in_turns(statements, turns)
     drawn = defaultdict(dict)
     for statement in statements:
         for evidence in statement.shown_evidence:
             drawn[evidence.turn and evidence.turn.pk][statement.pk] = statement
     for turn in turns:
-        turn.texts = [marked_text(source.text[start:end], drawn[turn.pk].values()) for start, end in turn.paragraphs]
+        spans = [] if turn.participation.is_redacted else turn.paragraphs
+        turn.texts = [marked_text(source.text[start:end], drawn[turn.pk].values()) for start, end in spans]
     return turns
 
 

@@ -5,7 +5,7 @@ from itertools import chain
 
 from django.db.models import Prefetch
 
-from sessions.models import Participation, Session, SessionVersion, Statement, StatementRelation
+from sessions.models import Participation, Session, Statement, StatementRelation
 from sessions.pages import session_sources, session_themes, with_evidence
 
 HEAD = [
@@ -20,7 +20,7 @@ def public_record(session: Session) -> dict:
     """Nothing but text, numbers and lists, so that it reads the same when it comes back from the database."""
     statements = with_evidence(Statement.objects.public().select_related("grounding").in_reading_order())
     shown = Prefetch("statements", statements, to_attr="shown_statements")
-    people = session.participations.select_related("speaker").prefetch_related(shown)
+    people = session.participations.redacted().prefetch_related(shown)
     relations = StatementRelation.objects.public().filter(participation__session=session).order_by("pk")
     return {
         "head": {name: _plain(getattr(session, name)) for name in HEAD},
@@ -43,7 +43,7 @@ def _plain(value: object) -> str:
 
 
 def _voice(participation: Participation) -> dict:
-    return {
+    voice = {
         "id": participation.pk,
         "name": participation.name,
         "place": participation.voice_position,
@@ -51,6 +51,14 @@ def _voice(participation: Participation) -> dict:
         **{name: getattr(participation, name) for name in [*VOICE, *FIGURES, "report"]},
         "statements": [_statement(one) for one in participation.shown_statements],
     }
+    return withheld_voice(voice) if participation.is_redacted else voice
+
+
+def withheld_voice(voice: dict) -> dict:
+    """The voice's place and nothing else; no placeholder's words, which each reader has in another language."""
+    kept = {name: voice[name] for name in ("id", "place", "listed")}
+    empty = dict.fromkeys(["name", *VOICE, "report"], "") | dict.fromkeys(FIGURES)
+    return {**kept, **empty, "statements": [], "is_withheld": True}
 
 
 def _statement(statement: Statement) -> dict:
@@ -83,7 +91,13 @@ def _head(before: dict, after: dict) -> Iterator[list]:
 def _voices(before: dict, after: dict) -> Iterator[list]:
     old, new = ({voice["id"]: {**voice, "statements": []} for voice in each["voices"]} for each in (before, after))
     for one, how in _changed(old, new):
-        yield ["voice", one, how]
+        yield ["voice", one, _withheld(old[one], new[one]) or how if how == "changed" else how]
+
+
+def _withheld(old: dict, new: dict) -> str:
+    """Whether the voice was withheld or came back; empty where it is as withheld as before."""
+    before, after = (each.get("is_withheld", False) for each in (old, new))
+    return "" if before == after else "withheld" if after else "released"
 
 
 def _statements(before: dict, after: dict) -> Iterator[list]:
@@ -107,14 +121,3 @@ def _rest(before: dict, after: dict) -> Iterator[list]:
     for part in ("event", "themes", "sources", "relations"):
         if before[part] != after[part]:
             yield [part, None, "changed"]
-
-
-def readable_record(version: SessionVersion) -> dict:
-    """The version's record without the words of statements that an editor withdrew since."""
-    kept = Statement.objects.kept().filter(key__in=statement_keys(version.content))
-    keys = set(kept.values_list("key", flat=True))
-    voices = [
-        {**voice, "statements": [one if one["key"] in keys else {"key": one["key"]} for one in voice["statements"]]}
-        for voice in version.content["voices"]
-    ]
-    return {**version.content, "voices": voices}

@@ -32,12 +32,13 @@ class Rankings:
 def rankings(voices: Iterable[Participation]) -> Rankings:
     heard = [voice for voice in voices if voice.spoken_words]
     sessions = _sessions(heard)
-    timed = [voice for voice in heard if voice.words_per_minute]
+    named = [voice for voice in heard if not voice.is_redacted]
+    timed = [voice for voice in named if voice.words_per_minute]
     measured = [voice for voice in timed if voice.figures_method == FiguresMethod.MEASURED]
     paced = [one for one in sessions if one.speech.words_per_minute]
     exact = [one for one in paced if not one.speech.is_estimated]
     return Rankings(
-        longest_voices=sorted(heard, key=lambda voice: (-voice.spoken_words, voice.pk))[:PLACES],
+        longest_voices=sorted(named, key=lambda voice: (-voice.spoken_words, voice.pk))[:PLACES],
         fastest_voices=sorted(measured, key=lambda voice: (-voice.words_per_minute, voice.pk))[:PLACES],
         unranked_voices=len(timed) - len(measured),
         longest_sessions=sorted(sessions, key=lambda one: (-one.speech.words, one.session.pk))[:PLACES],

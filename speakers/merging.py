@@ -41,7 +41,8 @@ def undo_merge(merge: SpeakerMerge) -> Speaker:
     if Speaker.objects.filter(pk=kept["id"]).exists():
         raise MergeError(f"expected a merge that is in force, found {kept['name']} parted again already")
     FormerSlug.objects.filter(model=Speaker._meta.label_lower, slug=kept["slug"]).delete()
-    loser = Speaker(pk=kept["id"], slug=kept["slug"], name=kept["name"], note=kept["note"])
+    own = {name: kept[name] for name in ("slug", "name", "note")}
+    loser = Speaker(pk=kept["id"], **own, withheld_at=merge.winner.withheld_at)
     loser.save(force_insert=True)
     merge.winner.aliases.filter(name__in=merge.added).delete()
     _add_aliases(loser, kept["aliases"])
@@ -68,6 +69,9 @@ def _distinct_from(speaker: Speaker) -> list[int]:
 def _refuse(winner: Speaker, loser: Speaker) -> None:
     if winner.pk == loser.pk:
         raise MergeError(f"expected two speakers, found {winner.name} twice")
+    if winner.is_withheld != loser.is_withheld:
+        withheld, other = (winner, loser) if winner.is_withheld else (loser, winner)
+        raise MergeError(f"expected two who are both withheld or both not, found {withheld} withheld and {other} not")
     low, high = sorted([winner.pk, loser.pk])
     if DistinctPair.objects.filter(first_id=low, second_id=high).exists():
         raise MergeError(f"expected one person, found {winner.name} and {loser.name}, whom an editor declared distinct")

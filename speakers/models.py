@@ -9,11 +9,12 @@ from speakers.addresses import Addressed, FormerSlug
 from speakers.names import fold
 from speakers.permissions import EXCHANGED
 from speakers.versions import Versioned
+from speakers.withholding import Withholdable, withheld_index
 
 __all__ = ["DistinctPair", "FormerSlug", "LikelyDuplicate", "Speaker", "SpeakerAlias", "SpeakerMerge"]
 
 
-class Speaker(Versioned, Addressed):
+class Speaker(Versioned, Withholdable, Addressed):
     """A person. Affiliations belong to participations, so that the past keeps its titles."""
 
     name = models.CharField(max_length=200, help_text="The full name as the person writes it.")
@@ -21,13 +22,17 @@ class Speaker(Versioned, Addressed):
     note = models.TextField(blank=True, help_text="For editors only: what helps to tell this person from others.")
     is_compared = models.BooleanField(default=False, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
-    history = HistoricalRecords(excluded_fields=["version", "is_compared"])
+    history = HistoricalRecords(
+        excluded_fields=["version", "is_compared", "withheld_at"],
+        history_change_reason_field=models.TextField(null=True),
+    )
 
     class Meta:
         default_permissions = EXCHANGED
         ordering = ["search_key", "pk"]
         indexes = [
             models.Index(fields=["is_compared"], condition=models.Q(is_compared=False), name="speakers_to_compare"),
+            withheld_index("withheld_speakers"),
         ]
 
     def __str__(self):

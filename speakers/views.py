@@ -4,12 +4,13 @@ from django.conf import settings
 from django.db.models import Count, F, Q
 from django.views.generic import DetailView, ListView
 
-from sessions.models import Participation, Session, Statement
+from sessions.models import Participation, Statement
 from sessions.pages import with_evidence
 from sessions.speaker_figures import affiliations, names_as_printed
 from sessions.speech_totals import speech_totals
 from sessions.theme_figures import themes_beside
 from sessions.views import RenamedMixin
+from sessions.views.gone import GoneSpeakerMixin
 from speakers.models import Speaker
 
 
@@ -23,13 +24,13 @@ class SpeakerListView(ListView):
 
 
 def public_speakers():
-    """People who take part in a published session, with their number of sessions."""
-    shown = Q(participations__session__in=Session.objects.published())
+    """People who take part in a published session and are not withheld, with their number of sessions."""
+    shown = Q(participations__in=Participation.objects.public())
     counted = Count("participations__session", filter=shown, distinct=True)
     return Speaker.objects.annotate(count=counted).exclude(count=0).order_by("search_key", "pk")
 
 
-class SpeakerDetailView(RenamedMixin, DetailView):
+class SpeakerDetailView(GoneSpeakerMixin, RenamedMixin, DetailView):
     template_name = "speakers/speaker_detail.html"
     context_object_name = "speaker"
 
@@ -53,7 +54,7 @@ class SpeakerDetailView(RenamedMixin, DetailView):
 
 def _taking_part(speaker):
     """The person's parts in published sessions, the newest first, the undated last."""
-    shown = Participation.objects.filter(speaker=speaker, session__in=Session.objects.published())
+    shown = Participation.objects.public().filter(speaker=speaker)
     return (
         shown.select_related("session__event")
         .defer("report")

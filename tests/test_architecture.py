@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 PURE = {"rapidfuzz", "ftfy", "lxml", "docx", "pypdf", "yaml", "webvtt", "Stemmer"}
 NAMES = {"speakers.names"}
 READING = {"sessions.transcript", "sessions.zones", "sessions.formats"} | NAMES
-RECORDS = {"sessions.models", "speakers.models", "speakers.addresses"}
+RECORDS = {"sessions.models", "speakers.models", "speakers.addresses", "speakers.withholding"}
 
 # A part (the longest matching prefix counts): the parts of our own that it may import, beside itself.
 # `speakers` in a value stands for every module of that app; "django" allows Django and its companions.
@@ -40,6 +40,7 @@ MAY_IMPORT = {
     "sessions.search.passages": {"sessions.search.query", "sessions.search.terms"},
     "sessions.pages": {"django", "sessions.transcript", "sessions.marked_text", "sessions.floor_strip"} | RECORDS,
     "sessions.public_record": {"django", "sessions.pages"} | RECORDS,
+    "sessions.readable_record": {"django", "sessions.public_record", "speakers.names"} | RECORDS,
     "sessions.versions": {"django", "sessions.public_record", "sessions.search.index"} | RECORDS,
     "sessions.session_graph": {"sessions.analysis", "sessions.pages"} | RECORDS,
     "sessions.publishing": {"django"} | RECORDS,

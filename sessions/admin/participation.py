@@ -15,6 +15,7 @@ from sessions.admin.lists import ConflictsFilter, NamedValuesFilter, SpeedFilter
 from sessions.admin.shown import conflicts
 from sessions.models import Participation
 from sessions.resources import ParticipationResource
+from speakers.admin.withholding import WithholdingAdmin
 from speakers.exchange_admin import ExchangeAdmin
 from speakers.models import Speaker
 from speakers.versioned_admin import VersionedAdmin
@@ -32,7 +33,7 @@ class VoiceList(ChangeList):
 
 
 @admin.register(Participation)
-class ParticipationAdmin(PublishedGuard, VersionedAdmin, ExchangeAdmin):
+class ParticipationAdmin(WithholdingAdmin, PublishedGuard, VersionedAdmin, ExchangeAdmin):
     resource_classes = [ParticipationResource]
     session_path = "session"
     list_display = [

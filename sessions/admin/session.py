@@ -14,6 +14,7 @@ from sessions.models import Session
 from sessions.publishing import objections
 from sessions.resources import SessionResource
 from speakers.admin import FoldedSearch
+from speakers.admin.withholding import WithholdingAdmin
 from speakers.exchange_admin import ExchangeAdmin
 from speakers.versioned_admin import VersionedAdmin
 
@@ -22,8 +23,9 @@ MOST_INLINE_ROWS = 30
 
 
 @admin.register(Session)
-class SessionAdmin(StepsAdmin, PublishedGuard, VersionedAdmin, FoldedSearch, ExchangeAdmin):
+class SessionAdmin(StepsAdmin, WithholdingAdmin, PublishedGuard, VersionedAdmin, FoldedSearch, ExchangeAdmin):
     resource_classes = [SessionResource]
+    withheld_on_request_of = "organiser"
     list_display = ["title", "event", "code", "start_date", "status", "voice_count"]
     list_select_related = ["event"]
     list_filter = ["status", ConflictsFilter, "event", "language"]

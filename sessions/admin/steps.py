@@ -1,6 +1,5 @@
 """The pages on which a session is submitted, published and withdrawn, one or many at a time, with a reason."""
 
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import PermissionDenied
@@ -13,18 +12,7 @@ from django.urls import path, reverse
 from sessions.models import Session
 from sessions.publishing import objections
 from sessions.workflow import PUBLISH_NOW, STEPS, WorkflowError, steps_for, take_step
-
-
-class StepForm(forms.Form):
-    reason = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 3, "cols": 60}),
-        label="Reason",
-        help_text="Write why in a sentence. It is kept in the history of each session.",
-    )
-
-    def __init__(self, *args, is_required, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["reason"].required = is_required
+from speakers.admin.reason import ReasonForm
 
 
 class StepsAdmin:
@@ -50,7 +38,9 @@ class StepsAdmin:
         going = [one for one in sessions.select_related("event") if step.begins_at(one)]
         against = objections(going) if step is PUBLISH_NOW else {}
         is_confirmed = "confirmed" in request.POST
-        form = StepForm(request.POST if is_confirmed else None, is_required=step.needs_reason or any(against.values()))
+        form = ReasonForm(
+            request.POST if is_confirmed else None, is_required=step.needs_reason or any(against.values())
+        )
         if is_confirmed and form.is_valid() and self._take(request, step, going, form.cleaned_data["reason"]):
             return None
         return TemplateResponse(

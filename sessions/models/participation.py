@@ -1,15 +1,18 @@
 """Participation: one voice, or one listed person, in one session."""
 
 from django.db import models
+from django.utils.translation import gettext as _
 from simple_history.models import HistoricalRecords
 
 from sessions.models.imported import ImportedRecord
 from sessions.models.plain_text import PlainTextField
 from sessions.models.session import Session
+from sessions.models.withheld import PublicVoices
 from speakers.models import Speaker
 from speakers.names import is_placeholder
 from speakers.permissions import EXCHANGED
 from speakers.versions import Versioned
+from speakers.withholding import Withholdable, withheld_index
 
 # The speeds at which people speak before an audience.
 PLAUSIBLE_WORDS_PER_MINUTE = (100, 216)
@@ -22,6 +25,23 @@ class FiguresMethod(models.TextChoices):
 
 
 class ParticipationQuerySet(models.QuerySet):
+    def redacted(self):
+        """All of them as the public may read them: of who is withheld the place alone."""
+        voices = self.select_related("speaker")
+        voices._iterable_class = PublicVoices
+        return voices
+
+    def named(self):
+        """Those of whom the public may know; what is counted, found or linked starts here."""
+        return self.filter(withheld_at=None, speaker__withheld_at=None)
+
+    def public(self):
+        return self.named().filter(session__in=Session.objects.published())
+
+    def withheld(self):
+        """Those who asked to be left out, as a person or in one session."""
+        return self.filter(models.Q(withheld_at__isnull=False) | models.Q(speaker__withheld_at__isnull=False))
+
     def voices(self):
         """Those who were heard, in the document's order."""
         return self.filter(voice_position__isnull=False).order_by("voice_position")
@@ -40,7 +60,14 @@ class ParticipationQuerySet(models.QuerySet):
         return self.filter(models.Q(words_per_minute__lt=low) | models.Q(words_per_minute__gt=high))
 
 
-class Participation(Versioned, ImportedRecord):
+def named_only(path: str = "participation") -> models.Q:
+    """Rows of named voices alone, along the path: the withheld are few and found by their own index."""
+    by_voice = Participation.objects.order_by().filter(withheld_at__isnull=False)
+    by_person = Participation.objects.order_by().filter(speaker__withheld_at__isnull=False)
+    return ~models.Q(**{f"{path}__in": by_voice}) & ~models.Q(**{f"{path}__in": by_person})
+
+
+class Participation(Versioned, Withholdable, ImportedRecord):
     """`listed_position` is empty for who was heard but not listed, `voice_position` for who was listed but silent."""
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="participations")
@@ -70,8 +97,12 @@ class Participation(Versioned, ImportedRecord):
     figures_coverage = models.FloatField(null=True, blank=True, editable=False)
     unresolved = models.JSONField(default=dict, blank=True, editable=False)
     history = HistoricalRecords(
-        excluded_fields=["imported", "conflicts", "has_conflicts", "unresolved", "version", "is_placeholder"]
+        excluded_fields=[
+            *["imported", "conflicts", "has_conflicts", "unresolved", "version", "is_placeholder", "withheld_at"]
+        ],
+        history_change_reason_field=models.TextField(null=True),
     )
+    is_redacted = False
 
     objects = ParticipationQuerySet.as_manager()
 
@@ -86,18 +117,23 @@ class Participation(Versioned, ImportedRecord):
                 name="voices_without_a_person",
             ),
             models.Index(fields=["words_per_minute"], name="voices_by_speed"),
+            withheld_index("withheld_voices"),
         ]
 
     def __str__(self):
         return self.name
 
     def save(self, *args, **kwargs):
+        if self.is_redacted:
+            raise ValueError("expected a whole voice, found what the public may read of one who is withheld")
         self.is_placeholder = is_placeholder(self.attribution)
         super().save(*args, **kwargs)
 
     @property
     def name(self) -> str:
         """The person's name where one is known, else the attribution as printed."""
+        if self.is_redacted:
+            return _("Withheld at the speaker’s request")
         return self.speaker.name if self.speaker else self.attribution or "Unnamed voice"
 
     @property

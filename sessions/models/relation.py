@@ -3,7 +3,7 @@
 from django.db import models
 from simple_history.models import HistoricalRecords
 
-from sessions.models.participation import Participation
+from sessions.models.participation import Participation, named_only
 from sessions.models.session import Session
 from sessions.models.source import Source
 from sessions.models.statement import Statement
@@ -17,9 +17,10 @@ class RelationKind(models.TextChoices):
 
 class StatementRelationQuerySet(models.QuerySet):
     def shown(self):
-        """Accepted ones, and suggested ones still in the source; none of a statement that is not shown."""
+        """Accepted ones, and suggested ones still in the source; none of a voice or statement that is not shown."""
         decided = models.Q(state=TagState.ACCEPTED) | models.Q(state=TagState.SUGGESTED, is_in_source=True)
-        return self.filter(decided, _is_shown("statement"), _is_shown("to_statement"))
+        people = named_only(), named_only("to_participation")
+        return self.filter(decided, *people, _is_shown("statement"), _is_shown("to_statement"))
 
     def public(self):
         return self.shown().filter(participation__session__in=Session.objects.published())

@@ -13,6 +13,7 @@ from speakers.addresses import Addressed
 from speakers.names import fold
 from speakers.permissions import EXCHANGED
 from speakers.versions import Versioned
+from speakers.withholding import Withholdable
 
 
 class Status(models.TextChoices):
@@ -25,13 +26,13 @@ class Status(models.TextChoices):
 class SessionQuerySet(models.QuerySet):
     def published(self):
         """The only definition of public: every public page, count, facet and file starts here."""
-        return self.filter(status=Status.PUBLISHED)
+        return self.filter(status=Status.PUBLISHED, withheld_at=None)
 
     def newest_first(self):
         return self.order_by(models.F("start_date").desc(nulls_last=True), "start_time", "search_key", "pk")
 
 
-class Session(Versioned, Addressed, ImportedRecord):
+class Session(Versioned, Withholdable, Addressed, ImportedRecord):
     """Local times are kept as printed; `starts_at` and `ends_at` only where the zone is known."""
 
     event = models.ForeignKey(Event, on_delete=models.PROTECT, null=True, blank=True, related_name="sessions")
@@ -67,7 +68,7 @@ class Session(Versioned, Addressed, ImportedRecord):
     import_key = models.CharField(max_length=300, unique=True, null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     history = HistoricalRecords(
-        excluded_fields=["search_key", "imported", "conflicts", "has_conflicts", "version"],
+        excluded_fields=["search_key", "imported", "conflicts", "has_conflicts", "version", "withheld_at"],
         history_change_reason_field=models.TextField(null=True),
     )
 
@@ -95,7 +96,7 @@ class Session(Versioned, Addressed, ImportedRecord):
 
     @property
     def is_public(self) -> bool:
-        return self.status == Status.PUBLISHED
+        return self.status == Status.PUBLISHED and not self.is_withheld
 
     def publish(self, reason: str = "Published.") -> None:
         """Show the session to everybody; the day of its first publication stays."""

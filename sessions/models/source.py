@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 
-from sessions.models.participation import Participation
+from sessions.models.participation import Participation, named_only
 from sessions.models.session import Session
 from sessions.transcript import Kind
 
@@ -43,6 +43,19 @@ class Source(models.Model):
         return self.kind == Kind.REPORT
 
 
+class TurnQuerySet(models.QuerySet):
+    def named(self):
+        """Those whose words the public may read."""
+        return self.filter(named_only())
+
+    def withheld(self):
+        return self.exclude(named_only())
+
+    def redacted(self):
+        """All of them, each with its voice as the public may read it."""
+        return self.prefetch_related(models.Prefetch("participation", Participation.objects.redacted()))
+
+
 class Turn(models.Model):
     """A span of a Source. Its id and address live on while its text stays the same from reading to reading."""
 
@@ -54,6 +67,8 @@ class Turn(models.Model):
     paragraphs = models.JSONField(help_text="Pairs of offsets [start, end) into the source's text.")
     starts_after_seconds = models.FloatField(null=True)
     ends_after_seconds = models.FloatField(null=True)
+
+    objects = TurnQuerySet.as_manager()
 
     class Meta:
         ordering = ["source", "position"]

@@ -5,10 +5,10 @@ from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
 from sessions.models.imported import ImportedRecord
-from sessions.models.participation import Participation
+from sessions.models.participation import Participation, named_only
 from sessions.models.plain_text import PlainTextField
 from sessions.models.session import Session
-from sessions.models.source import Source
+from sessions.models.source import Source, Turn
 from speakers.permissions import EXCHANGED
 from speakers.versions import Versioned
 
@@ -22,16 +22,17 @@ class State(models.TextChoices):
 
 class StatementQuerySet(models.QuerySet):
     def shown(self):
-        """Approved ones, and suggested ones that are still in the source."""
-        return self.filter(models.Q(state=State.APPROVED) | models.Q(state=State.SUGGESTED, is_in_source=True))
+        """Approved ones, and suggested ones that are still in the source; none of who is withheld."""
+        decided = models.Q(state=State.APPROVED) | models.Q(state=State.SUGGESTED, is_in_source=True)
+        return self.filter(decided, named_only())
 
     def public(self):
         """The shown ones of published sessions; a suggested one is public under the label that it is a draft."""
         return self.shown().filter(participation__session__in=Session.objects.published())
 
     def kept(self):
-        """Those that no editor took back; they may have left the source since."""
-        return self.exclude(state__in=[State.REJECTED, State.HIDDEN])
+        """Those that no editor took back and nobody withheld; they may have left the source since."""
+        return self.exclude(state__in=[State.REJECTED, State.HIDDEN]).filter(named_only())
 
     def to_review(self):
         """The shown ones that nobody has reviewed."""
@@ -70,6 +71,15 @@ class Statement(Versioned, ImportedRecord):
         return self.state == State.SUGGESTED
 
 
+class EvidenceQuerySet(models.QuerySet):
+    def public(self):
+        """Those that hold no word of who is withheld, where one reaches into another voice's turn."""
+        withheld = Turn.objects.withheld().order_by()
+        inside = {"source": models.OuterRef("source"), "start__lt": models.OuterRef("end")}
+        reached = withheld.filter(**inside, end__gt=models.OuterRef("start"))
+        return self.filter(~models.Q(source__in=withheld.values("source")) | ~models.Exists(reached))
+
+
 class Evidence(models.Model):
     """A supporting fact: the code points [start, end) of its source's text."""
 
@@ -79,6 +89,8 @@ class Evidence(models.Model):
     end = models.PositiveIntegerField()
     text = models.TextField(help_text="The source's characters at that span, kept so that the binding can be checked.")
     is_imported = models.BooleanField(default=False, editable=False)
+
+    objects = EvidenceQuerySet.as_manager()
 
     class Meta:
         ordering = ["statement", "start"]

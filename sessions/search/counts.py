@@ -25,11 +25,13 @@ places (kind, id, number, session_id, participation_id{marks}) AS (
     WHERE kind IN ('statement', 'turn') GROUP BY kind, session_id, participation_id{marks}
   UNION ALL
   SELECT kind, hits.id, 0, hits.session_id, voice.id{marks} FROM hits
-    LEFT JOIN {participation} voice ON voice.session_id = hits.session_id WHERE kind = 'session'
+    LEFT JOIN {participation} voice ON voice.session_id = hits.session_id
+      AND voice.id NOT IN (SELECT id FROM withheld) WHERE kind = 'session'
   UNION ALL
   SELECT kind, hits.id, 0, voice.session_id, voice.id{marks} FROM hits
     JOIN {participation} voice ON voice.speaker_id = hits.speaker_id
-    WHERE kind = 'speaker' AND voice.session_id IN (SELECT id FROM published))"""
+    WHERE kind = 'speaker' AND voice.session_id IN (SELECT id FROM published)
+      AND voice.id NOT IN (SELECT id FROM withheld))"""
 SUM = "SUM(places.number) + COUNT(DISTINCT places.id)"
 # CROSS JOIN is the inner join whose order SQLite keeps: it would read every speaker there is before what was found.
 IN_SESSION = "FROM places CROSS JOIN {session} session"
@@ -82,6 +84,7 @@ def count_found(asked: Asked) -> tuple[int, list[Counted]]:
 def _statement(asked: Asked) -> tuple[str, tuple]:
     tables = {
         "published (id)": Session.objects.published().order_by().values_list("pk"),
+        "withheld (id)": Participation.objects.withheld().order_by().values_list("pk"),
         "session_tags (session_id, theme_id)": SessionTheme.objects.shown().order_by().values_list("session", "theme"),
         "statement_tags (statement_id, theme_id)": StatementTheme.objects.shown()
         .order_by()

@@ -15,16 +15,17 @@ def session_documents(session: Session) -> Iterator[SearchDocument]:
     yield from statement_documents(Statement.objects.filter(participation__session=session))
     sources = session.sources.filter(kind=Kind.TRANSCRIPT, is_current=True)
     for source in sources.defer("content"):
-        for turn in source.turns.order_by("position"):
+        for turn in source.turns.named().order_by("position"):
             yield _turn(turn, source.text, session)
 
 
 def head_documents(sessions: QuerySet) -> Iterator[SearchDocument]:
-    voices = Prefetch("participations", Participation.objects.select_related("speaker").order_by("pk"), "all_voices")
+    named = Participation.objects.named().select_related("speaker").order_by("pk")
+    voices = Prefetch("participations", named, "named_voices")
     for session in sessions.published().select_related("event").prefetch_related(voices):
-        names = [voice.name for voice in session.all_voices if voice.attribution or voice.speaker]
+        names = [voice.name for voice in session.named_voices if voice.attribution or voice.speaker]
         about = [session.event.name if session.event else "", session.code, session.kind, *names]
-        reports = [voice.report for voice in session.all_voices]
+        reports = [voice.report for voice in session.named_voices]
         texts = [*about, session.summary, session.report, *reports]
         yield _document(DocumentKind.SESSION, session.title, texts, session=session)
 
@@ -37,7 +38,7 @@ def statement_documents(statements: QuerySet) -> Iterator[SearchDocument]:
 
 def speaker_documents(speakers: QuerySet) -> Iterator[SearchDocument]:
     """A person with the printed names and affiliations of published sessions; of no other."""
-    public = Participation.objects.filter(session__in=Session.objects.published()).order_by("pk")
+    public = Participation.objects.public().order_by("pk")
     shown = speakers.filter(pk__in=public.order_by().filter(speaker__isnull=False).values("speaker"))
     for speaker in shown.prefetch_related(Prefetch("participations", public, "shown_voices")):
         texts = [text for voice in speaker.shown_voices for text in (voice.attribution, voice.affiliation)]

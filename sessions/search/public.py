@@ -12,14 +12,16 @@ from sessions.models import (
     StatementTheme,
     Theme,
 )
+from sessions.models.participation import named_only
 
 
 def public_documents() -> QuerySet:
     published = Session.objects.published().values("pk")
     statements = Statement.objects.public().filter(pk=OuterRef("statement"))
-    heard = Participation.objects.filter(speaker=OuterRef("speaker"), session__in=published)
+    heard = Participation.objects.public().filter(speaker=OuterRef("speaker"))
     return SearchDocument.objects.filter(
-        Q(kind__in=[DocumentKind.SESSION, DocumentKind.TURN], session__in=published)
+        Q(kind=DocumentKind.SESSION, session__in=published)
+        | Q(named_only(), kind=DocumentKind.TURN, session__in=published)
         | Q(Exists(statements), kind=DocumentKind.STATEMENT)
         | Q(Exists(heard), kind=DocumentKind.SPEAKER)
         | Q(kind=DocumentKind.THEME)
@@ -54,7 +56,7 @@ def _by_year(years: tuple[str, ...]) -> Q:
 
 
 def _in_sessions(sessions: QuerySet) -> Q:
-    people = Participation.objects.filter(session__in=sessions.values("pk"), speaker__isnull=False)
+    people = Participation.objects.named().filter(session__in=sessions.values("pk"), speaker__isnull=False)
     return Q(session__in=sessions.values("pk")) | Q(speaker__in=people.values("speaker"))
 
 
@@ -62,7 +64,7 @@ def _by_voice(lookup: str):
     """A statement or turn of such a voice, a session with one, a person who was one in public."""
 
     def by_voice(values: tuple[str, ...]) -> Q:
-        voices = Participation.objects.filter(**{lookup: values}, session__in=Session.objects.published())
+        voices = Participation.objects.public().filter(**{lookup: values})
         people = voices.filter(speaker__isnull=False).values("speaker")
         sessions = Q(kind=DocumentKind.SESSION, session__in=voices.values("session"))
         return Q(participation__in=voices.values("pk")) | sessions | Q(speaker__in=people)

@@ -55,9 +55,8 @@ def _voices(sessions: list[int], speakers: list[int]) -> list[Participation]:
     """The public voices of the page's sessions and people, in one query."""
     if not (sessions or speakers):
         return []
-    public = Participation.objects.filter(session__in=Session.objects.published())
     wanted = Q(session__in=sessions) | Q(speaker__in=speakers)
-    return list(public.filter(wanted).select_related("speaker").order_by("pk"))
+    return list(Participation.objects.public().filter(wanted).select_related("speaker").order_by("pk"))
 
 
 def _sessions(pks: list[int]) -> QuerySet:
@@ -65,7 +64,7 @@ def _sessions(pks: list[int]) -> QuerySet:
 
 
 def _statements(pks: list[int]) -> QuerySet:
-    evidence = Evidence.objects.select_related("source").defer("source__text", "source__content")
+    evidence = Evidence.objects.public().select_related("source").defer("source__text", "source__content")
     found = Statement.objects.public().filter(pk__in=pks)
     found = found.select_related("participation__speaker", "participation__session__event")
     return found.prefetch_related(Prefetch("evidence", evidence, to_attr="shown_evidence"))
@@ -74,13 +73,13 @@ def _statements(pks: list[int]) -> QuerySet:
 def _turns(pks: list[int]) -> QuerySet:
     """Each with its part of the source's text; the whole of it stays in the database."""
     transcripts = Source.objects.filter(kind=Kind.TRANSCRIPT, is_current=True, session__in=Session.objects.published())
-    found = Turn.objects.filter(pk__in=pks, source__in=transcripts)
+    found = Turn.objects.named().filter(pk__in=pks, source__in=transcripts)
     part = Substr("source__text", F("start") + 1, F("end") - F("start"))
     return found.annotate(text=part).select_related("participation__speaker", "participation__session__event")
 
 
 def _speakers(pks: list[int]) -> QuerySet:
-    published = Q(participations__session__in=Session.objects.published())
+    published = Q(participations__in=Participation.objects.public())
     counted = Count("participations__session", filter=published, distinct=True)
     return Speaker.objects.filter(pk__in=pks).annotate(count=counted).exclude(count=0)
 

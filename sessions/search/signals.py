@@ -17,6 +17,7 @@ from sessions.search.index import (
     update_later,
 )
 from speakers.models import Speaker, SpeakerMerge
+from speakers.withholding import withholding_changed
 
 # A saved (or, in the second table, deleted) record, and the record whose documents change with it.
 SAVED = {
@@ -35,11 +36,19 @@ DELETED = {
 
 
 def connect() -> None:
+    withholding_changed.connect(index_withheld, dispatch_uid="index_withheld")
     for signal, table in ((post_save, SAVED), (post_delete, DELETED)):
         for model, (update, name) in table.items():
             signal.connect(
                 _receiver(update, name), sender=model, weak=False, dispatch_uid=f"search {id(signal)} {model}"
             )
+
+
+def index_withheld(sender, record, **_) -> None:
+    """All that was said by somebody who was withheld or came back; a session and a voice were saved on their own."""
+    if isinstance(record, Speaker):
+        for pk in Session.objects.filter(participations__speaker=record).distinct().values_list("pk", flat=True):
+            update_later(index_session, pk)
 
 
 def _receiver(update: Callable[[int], None], name: str) -> Callable:

@@ -47,10 +47,10 @@ def capture(parser, token):
 
 @register.simple_tag(takes_context=True)
 def translations(context):
-    """The page in each language; of a page that does not exist the first page."""
+    """The page in each language; of a page that does not exist, or no longer does, the first page."""
     request, current = context.get("request"), get_language()
-    found = getattr(request, "resolver_match", None)
-    path = request.path if found else None
+    is_there = getattr(request, "resolver_match", None) and not (context.get("is_gone") or context.get("exception"))
+    path = request.path if is_there else None
     return [Translation(code, name, _path(path, code), code == current) for code, name in settings.LANGUAGES]
 
 

@@ -1,43 +1,63 @@
 """Answers 410 where something once was public and is so no longer: that it was, and never a word of it."""
 
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import render
 
-from sessions.models import PublishedStatement, Session
+from sessions.models import Participation, PublishedStatement, Session
 from speakers.addresses import find_by_former_slug
+from speakers.models import Speaker
+
+SPEAKER, ORGANISER = "speaker", "organiser"
 
 
-class GoneStatementMixin:
+class GoneMixin:
+    """A page that tells what became of it where there was one. The address may hold a name, so nothing repeats it."""
+
+    def get(self, request, *args, **kwargs):
+        try:
+            return super().get(request, *args, **kwargs)
+        except Http404:
+            gone = self.get_gone(**kwargs)
+            if gone is None:
+                raise
+            return render(request, "410.html", {"is_gone": True, **gone}, status=410)
+
+
+class GoneStatementMixin(GoneMixin):
     """A statement's address outlives the statement; where its session is public, the page leads there."""
 
-    def get(self, request, *args, **kwargs):
-        try:
-            return super().get(request, *args, **kwargs)
-        except Http404:
-            published = PublishedStatement.objects.select_related("session").filter(key=kwargs["key"]).first()
-            if published is None:
-                raise
-            session = published.session if published.session.is_public else None
-            return render(request, "410.html", {"gone_session": session}, status=410)
+    def get_gone(self, key, **_):
+        published = PublishedStatement.objects.select_related("session").filter(key=key).first()
+        if published is None:
+            return None
+        session = published.session
+        withheld = Participation.objects.withheld().filter(statements__key=key).exists()
+        at_request_of = ORGANISER if session.is_withheld else SPEAKER if withheld else ""
+        return {"gone_session": session if session.is_public else None, "at_request_of": at_request_of}
 
 
-class GoneSessionMixin:
-    """The address of a withdrawn session, whatever stood below it."""
+class GoneSessionMixin(GoneMixin):
+    """The address of a session that was withdrawn or withheld, whatever stood below it."""
 
-    def get(self, request, *args, **kwargs):
-        try:
-            return super().get(request, *args, **kwargs)
-        except Http404:
-            if not _was_published(kwargs["slug"]):
-                raise
-            return render(request, "410.html", status=410)
+    def get_gone(self, slug, **_):
+        once = Session.objects.exclude(versions=None).exclude(pk__in=Session.objects.published())
+        session = _found(once, slug)
+        return session and {"at_request_of": ORGANISER if session.is_withheld else ""}
 
 
-def _was_published(slug: str) -> bool:
-    once = Session.objects.exclude(versions=None).exclude(pk__in=Session.objects.published())
-    if once.filter(slug=slug).exists():
-        return True
+class GoneSpeakerMixin(GoneMixin):
+    """The address of a person who was named in a public session and is withheld since."""
+
+    def get_gone(self, slug, **_):
+        withheld = Q(withheld_at__isnull=False) | Q(participations__withheld_at__isnull=False)
+        once = Speaker.objects.filter(withheld, participations__session__versions__isnull=False)
+        return _found(once.distinct(), slug) and {"at_request_of": SPEAKER}
+
+
+def _found(records, slug):
+    """The record that has or had the slug, or None."""
     try:
-        return bool(find_by_former_slug(once, slug))
+        return records.filter(slug=slug).first() or find_by_former_slug(records, slug)
     except Http404:
-        return False
+        return None

@@ -72,6 +72,7 @@ class SessionDetailView(GoneSessionMixin, RenamedMixin, DetailView):
         return super().get_context_data(
             **self.get_analysis(with_summaries(heard, summary), session_themes(session)),
             listed=people.listed,
+            withheld=people.withheld,
             sources=sources,
             has_report=any(source.is_report for source in sources),
             has_transcript=has_transcript,
@@ -123,6 +124,6 @@ class TranscriptView(GoneSessionMixin, RenamedMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         source = self.object.sources.get(kind=Kind.TRANSCRIPT, is_current=True)
-        turns = list(source.turns.select_related("participation__speaker"))
+        turns = list(source.turns.redacted())
         statements = with_evidence(Statement.objects.public().filter(evidence__source=source).distinct())
         return super().get_context_data(source=source, turns=marked_turns(source, turns, statements), **kwargs)

@@ -4,7 +4,7 @@ from django.views.generic import DetailView
 
 from sessions.corrections import corrections
 from sessions.models import Session, SessionVersion, Theme
-from sessions.public_record import readable_record
+from sessions.readable_record import readable_record
 from sessions.views.gone import GoneSessionMixin
 from sessions.views.shown import RenamedMixin
 

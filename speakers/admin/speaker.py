@@ -4,12 +4,12 @@ from django.contrib import admin
 
 from speakers.admin.folded_search import FoldedSearch
 from speakers.admin.people import PeoplePages
+from speakers.admin.withholding import PUBLISH, WithholdingAdmin
 from speakers.exchange_admin import ExchangeAdmin
 from speakers.models import Speaker, SpeakerAlias
+from speakers.names import fold
 from speakers.resources import SpeakerResource
 from speakers.versioned_admin import VersionedAdmin
-
-PUBLISH = "igf_sessions.publish_session"
 
 
 class AliasInline(admin.TabularInline):
@@ -36,9 +36,15 @@ def _is_open(user, speaker):
 
 
 @admin.register(Speaker)
-class SpeakerAdmin(PeoplePages, PublicPersonGuard, VersionedAdmin, FoldedSearch, ExchangeAdmin):
+class SpeakerAdmin(WithholdingAdmin, PeoplePages, PublicPersonGuard, VersionedAdmin, FoldedSearch, ExchangeAdmin):
     resource_classes = [SpeakerResource]
     list_display = ["name", "slug"]
     search_fields = ["search_key", "aliases__search_key"]
     inlines = [AliasInline]
     fields = ["name", "slug", "note"]
+
+    def namesakes(self, speaker):
+        """Voices that are nobody's yet and print one of the person's names, whatever their capitals and accents."""
+        names = {fold(name) for name in [speaker.name, *speaker.aliases.values_list("name", flat=True)]}
+        nobody = speaker.participations.model.objects.filter(speaker=None, is_placeholder=False)
+        return [voice for voice in nobody.select_related("session") if fold(voice.attribution) in names]

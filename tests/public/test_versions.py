@@ -162,5 +162,5 @@ def test_versions_take_the_same_queries_for_few_and_many(client, edit, session, 
             make_statement(session.participations.get(), f"Claim {number}.")
     with django_assert_num_queries(2):
         client.get(reverse("sessions:versions", args=[session.slug]))
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(5):
         client.get(reverse("sessions:version", args=[session.slug, 4]))

@@ -1,0 +1,70 @@
+"""The page on which a person, a voice or a session is withheld from everything public, and released again."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+
+from speakers.admin.reason import ReasonForm
+
+PUBLISH = "igf_sessions.publish_session"
+
+
+class WithholdingAdmin:
+    """Adds the page to an admin, for those who may publish. `withheld_on_request_of` says whose wish it is."""
+
+    change_form_template = "admin/withholding/change_form.html"
+    withheld_on_request_of = "speaker"
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.withhold_view)
+        return [path("<int:pk>/withhold/", view, name=self._withhold_name()), *super().get_urls()]
+
+    def _withhold_name(self):
+        return f"{self.opts.app_label}_{self.opts.model_name}_withhold"
+
+    def namesakes(self, record):
+        """Voices beside the record's own that print its name; each may be withheld with it."""
+        return []
+
+    @transaction.atomic
+    def withhold_view(self, request, pk):
+        """Withhold the record, or release one that is withheld; both want a reason."""
+        if not request.user.has_perm(PUBLISH):
+            raise PermissionDenied
+        record = get_object_or_404(self.model._base_manager.select_for_update(of=("self",)), pk=pk)
+        form = ReasonForm(request.POST if request.method == "POST" else None)
+        if form.is_valid():
+            self._decide(request, record, form.cleaned_data["reason"])
+            return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", pk)
+        return TemplateResponse(request, "admin/withholding/withhold.html", self._withholding(request, record, form))
+
+    def _decide(self, request, record, reason):
+        if record.is_withheld:
+            record.release(reason)
+            self.message_user(request, f"{record} is public again, as far as its sessions are.", messages.SUCCESS)
+            return
+        record.withhold(reason)
+        for voice in self.namesakes(record):
+            if str(voice.pk) in request.POST.getlist("voice"):
+                voice.withhold(reason)
+        self.message_user(request, f"{record} is withheld.", messages.SUCCESS)
+
+    def _withholding(self, request, record, form):
+        return {
+            **self.admin_site.each_context(request),
+            "title": f"Release {record}" if record.is_withheld else f"Withhold {record}",
+            "opts": self.opts,
+            "record": record,
+            "form": form,
+            "of": self.withheld_on_request_of,
+            "namesakes": [] if record.is_withheld else self.namesakes(record),
+        }
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        shown = {}
+        if object_id and str(object_id).isdecimal() and request.user.has_perm(PUBLISH):
+            shown["withhold_address"] = reverse(f"admin:{self._withhold_name()}", args=[object_id])
+        return super().changeform_view(request, object_id, form_url, {**shown, **(extra_context or {})})

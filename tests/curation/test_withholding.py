@@ -1,0 +1,85 @@
+"""A Publisher withholds a person, a voice or a session with a reason, and can release each again."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from sessions.models import Participation, Session
+from speakers.merging import MergeError, merge_speakers, undo_merge
+from speakers.models import Speaker, SpeakerAlias
+from tests.curation.staff import said, sign_in
+from tests.factories import make_full_session, make_session, make_speaker, make_voice
+
+pytestmark = pytest.mark.django_db
+
+
+def page(record):
+    return reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_withhold", args=[record.pk])
+
+
+@pytest.fixture
+def session():
+    return make_full_session("Trust", person="Ada Sample")
+
+
+@pytest.mark.parametrize("model", [Session, Participation, Speaker])
+def test_withholding_and_releasing_keep_their_reasons_in_the_history(session, model):
+    record, publisher = model.objects.get(), sign_in("Publisher")
+    done = publisher.post(page(record), {"reason": "She wrote to us."}, follow=True)
+    assert said(done) == [f"{record} is withheld."]
+    assert "Withheld since" in done.content.decode()
+    publisher.post(page(record), {"reason": "She wrote again."})
+    record.refresh_from_db()
+    reasons = record.history.values_list("history_change_reason", flat=True)[:2]
+    assert list(reasons) == ["No longer withheld: She wrote again.", "Withheld: She wrote to us."]
+    assert not record.is_withheld
+
+
+def test_without_a_reason_nobody_is_withheld(session):
+    person = Speaker.objects.get()
+    answer = sign_in("Publisher").post(page(person), {"reason": " "})
+    assert "This field is required." in answer.content.decode()
+    person.refresh_from_db()
+    assert not person.is_withheld
+
+
+def test_voices_of_the_same_name_that_are_nobodys_are_withheld_with_the_person_unless_unticked(session):
+    person = Speaker.objects.get()
+    SpeakerAlias.objects.create(speaker=person, name="Dr Sample")
+    other = make_session("Networks")
+    same, alias = make_voice(other, "ADA SAMPLE"), make_voice(other, "Dr Sample", 1)
+    make_voice(other, "Ben Sample", 2)
+    publisher = sign_in("Publisher")
+    offered = publisher.get(page(person)).content.decode()
+    assert re.findall(r'name="voice" value="(\d+)" checked', offered) == [str(same.pk), str(alias.pk)]
+    publisher.post(page(person), {"reason": "Asked.", "voice": [same.pk]})
+    withheld = Participation.objects.withheld().order_by("pk").values_list("attribution", flat=True)
+    assert list(withheld) == ["Ada Sample", "ADA SAMPLE"]
+
+
+def test_an_older_record_that_is_restored_stays_withheld(session):
+    person = Speaker.objects.get()
+    person.withhold("Asked.")
+    person.history.last().instance.save()
+    person.refresh_from_db()
+    assert person.is_withheld
+
+
+def test_only_two_who_are_both_withheld_are_merged():
+    one, other = make_speaker("Ada Sample"), make_speaker("Ada B. Sample")
+    one.withhold("Asked.")
+    sentence = "expected two who are both withheld or both not, found Ada Sample withheld and Ada B. Sample not"
+    for pair in [(one, other), (other, one)]:
+        with pytest.raises(MergeError, match=f"^{sentence}$"):
+            merge_speakers(*pair)
+    other.withhold("Asked too.")
+    undo_merge(merge_speakers(one, other))
+    assert list(Speaker.objects.filter(withheld_at=None)) == []
+
+
+def test_a_withheld_draft_is_published_to_nobody(client):
+    session = make_session("Later", status="draft")
+    session.withhold("The organiser asked.")
+    session.publish()
+    assert (Session.objects.published().count(), client.get(session.get_absolute_url()).status_code) == (0, 404)
