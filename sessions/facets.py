@@ -7,6 +7,7 @@ from django.http import QueryDict
 
 from sessions.filters import SessionFilter
 from sessions.models import Event, Participation, Session, SessionTheme
+from sessions.models.theme import label_at
 
 # A list of speakers longer than this is no longer a choice; the chosen ones always show.
 MOST_SPEAKERS = 12
@@ -78,9 +79,9 @@ def _without(given: QueryDict, facet: str) -> QuerySet:
 
 def _baskets(sessions: QuerySet, chosen: set[str]) -> tuple[Choice, ...]:
     tags = SessionTheme.objects.shown().filter(session__in=sessions).exclude(theme__basket=None).order_by()
-    basket = {"slug": F("theme__basket__slug"), "label": F("theme__basket__name")}
+    basket = {"slug": F("theme__basket__slug"), "label": label_at("theme__basket")}
     counted = Count("session", distinct=True)
-    themes = tags.values(slug=F("theme__slug"), label=F("theme__name"), parent=F("theme__basket__slug"))
+    themes = tags.values(slug=F("theme__slug"), label=label_at("theme"), parent=F("theme__basket__slug"))
     inside: dict[str, list[Choice]] = {}
     for row in themes.annotate(count=counted).order_by("label"):
         inside.setdefault(row.pop("parent"), []).append(_choice(row, chosen))

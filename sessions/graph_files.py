@@ -68,7 +68,7 @@ class GraphCsvView(GraphView):
 
 def _row(row: GraphRow) -> list:
     kind = "theme" if row.theme else "concept"
-    basket = row.basket.name if row.basket else ""
+    basket = row.basket.label if row.basket else ""
     texts = [row.voice.participation.name, kind, row.name, basket]
     return [*map(escape_formula, texts), len(row.statements), " | ".join(one.key for one in row.statements)]
 

@@ -79,7 +79,7 @@ def describe_speaker(speaker: Speaker, absolute) -> list[dict]:
 def describe_theme(theme: Theme, absolute) -> list[dict]:
     term = {
         "@type": "DefinedTerm",
-        "name": theme.name,
+        "name": theme.label,
         "description": theme.description,
         "url": absolute(theme.get_absolute_url()),
         "inDefinedTermSet": absolute(reverse("sessions:themes")),

@@ -100,7 +100,7 @@ class ThemeResource(ExchangeResource):
     class Meta:
         model = Theme
         import_id_fields = ["slug"]
-        fields = ["slug", "name", "basket", "position", "phrases", "description"]
+        fields = ["slug", "name", "basket", "position", "phrases", "description", "name_fr", "name_ar"]
 
     def get_queryset(self):
         return super().get_queryset().select_related("basket")

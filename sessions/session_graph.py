@@ -25,7 +25,7 @@ class GraphRow:
 
     @property
     def name(self) -> str:
-        return (self.theme or self.concept).name
+        return self.theme.label if self.theme else self.concept.name
 
     @property
     def basket(self) -> Theme | None:
@@ -68,7 +68,7 @@ class SessionGraph:
     def baskets(self) -> list[Theme]:
         """The baskets of the drawn themes, in the vocabulary's order."""
         drawn = {node.theme.basket or node.theme for node in self.nodes if node.theme}
-        return sorted(drawn, key=lambda basket: (basket.position, basket.name))
+        return sorted(drawn, key=lambda basket: (basket.position, basket.search_key))
 
     @property
     def has_concepts(self) -> bool:
@@ -80,7 +80,7 @@ def session_graph(voices: list[Voice]) -> SessionGraph | None:
     rows = [row for voice in voices for row in _rows(voice)]
     if not any(row.theme for row in rows):
         return None
-    names = {row.theme.slug: (row.theme.name, row.basket.slug) for row in rows if row.theme}
+    names = {row.theme.slug: (row.theme.label, row.basket.slug) for row in rows if row.theme}
     people = [(_id(voice), voice.participation.name, _weight(voice)) for voice in voices]
     return _drawn(lay_out(debate_graph(people, _said(voices), names)), rows)
 

@@ -7,6 +7,7 @@ from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import ExtractYear
 
 from sessions.models import StatementTheme, Theme
+from sessions.models.theme import label_at
 
 MOST_VOICES = MOST_NEIGHBOURS = 12
 
@@ -59,5 +60,5 @@ def themes_beside(statements: QuerySet, theme: Theme | None = None) -> QuerySet:
     """The themes that the statements carry (beside the given one), the most first. One query."""
     tags = StatementTheme.objects.shown().filter(statement__in=statements.order_by())
     others = tags.exclude(inside(theme)) if theme else tags
-    rows = others.order_by().values(slug=F("theme__slug"), name=F("theme__name"), basket=F("theme__basket__slug"))
-    return rows.annotate(count=Count("statement", distinct=True)).order_by("-count", "name")[:MOST_NEIGHBOURS]
+    rows = others.order_by().values(slug=F("theme__slug"), label=label_at("theme"), basket=F("theme__basket__slug"))
+    return rows.annotate(count=Count("statement", distinct=True)).order_by("-count", "theme__name")[:MOST_NEIGHBOURS]

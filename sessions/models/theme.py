@@ -1,7 +1,9 @@
 """Theme: a topic of a two-level vocabulary that editors own, and where it was found."""
 
 from django.db import models
+from django.db.models.functions import Coalesce, NullIf
 from django.urls import reverse
+from django.utils.translation import get_language
 from simple_history.models import HistoricalRecords
 
 from sessions.models.plain_text import PlainTextField
@@ -12,11 +14,15 @@ from speakers.names import fold
 from speakers.permissions import EXCHANGED
 from speakers.versions import Versioned
 
+IN_OTHER_LANGUAGES = "What the pages in this language call the theme. Where it is empty they show the English name."
+
 
 class Theme(Versioned, Addressed):
     """A basket (without a basket of its own) or an issue inside one."""
 
     name = models.CharField(max_length=100, unique=True)
+    name_fr = models.CharField("name in French", max_length=100, blank=True, help_text=IN_OTHER_LANGUAGES)
+    name_ar = models.CharField("name in Arabic", max_length=100, blank=True, help_text=IN_OTHER_LANGUAGES)
     search_key = models.CharField(max_length=100, editable=False, db_index=True)
     basket = models.ForeignKey(
         "self",
@@ -41,7 +47,12 @@ class Theme(Versioned, Addressed):
         ordering = ["position", "search_key"]
 
     def __str__(self):
-        return self.name
+        return self.label
+
+    @property
+    def label(self) -> str:
+        """The name in the language of the page."""
+        return getattr(self, label_column()) or self.name
 
     def get_absolute_url(self):
         return reverse("sessions:theme", args=[self.slug])
@@ -52,6 +63,17 @@ class Theme(Versioned, Addressed):
     def save(self, *args, **kwargs):
         self.search_key = fold(self.name)[:100]
         super().save(*args, **kwargs)
+
+
+def label_column() -> str:
+    """The column that holds the names in the language of the page; "name" where it has none of its own."""
+    column = f"name_{get_language()}"
+    return column if hasattr(Theme, column) else "name"
+
+
+def label_at(path: str) -> Coalesce:
+    """The label of the theme at the end of a path of a query, such as "theme__basket"."""
+    return Coalesce(NullIf(f"{path}__{label_column()}", models.Value("")), f"{path}__name")
 
 
 class TagState(models.TextChoices):

@@ -10,6 +10,7 @@ from django.db import connection
 from django.db.models import BooleanField, Case, QuerySet, Value, When
 
 from sessions.models import Event, Participation, Session, SessionTheme, StatementTheme, Theme
+from sessions.models.theme import label_column
 from sessions.search.asked import FACETS, Asked
 from sessions.search.backend import backend_of
 from sessions.search.public import narrowing, public_documents
@@ -53,13 +54,13 @@ SELECTS = {
     f"{OF_VOICE} AND voice.stakeholder_group <> '' GROUP BY voice.stakeholder_group",
     "region": f"SELECT 'region', voice.region, voice.region, {SUM} {IN_VOICE} "
     f"{OF_VOICE} AND voice.region <> '' GROUP BY voice.region",
-    "theme": "SELECT 'theme', theme.slug, theme.name, SUM(tagged.number) FROM ("
+    "theme": "SELECT 'theme', theme.slug, {label}, SUM(tagged.number) FROM ("
     "SELECT tag.theme_id, COUNT(*) AS number FROM hits CROSS JOIN statement_tags tag "
     "WHERE kind = 'statement' AND tag.statement_id = hits.statement_id AND {passes} GROUP BY tag.theme_id "
     f"UNION ALL SELECT tag.theme_id, {SUM} FROM places CROSS JOIN session_tags tag "
     "WHERE kind IN ('session', 'turn') AND tag.session_id = places.session_id AND {passes} GROUP BY tag.theme_id "
     "UNION ALL SELECT hits.theme_id, COUNT(*) FROM hits WHERE kind = 'theme' AND {passes} GROUP BY hits.theme_id"
-    ") tagged JOIN {theme} theme ON theme.id = tagged.theme_id GROUP BY theme.slug, theme.name",
+    ") tagged JOIN {theme} theme ON theme.id = tagged.theme_id GROUP BY theme.slug, {label}",
 }
 
 
@@ -95,7 +96,8 @@ def _statement(asked: Asked) -> tuple[str, tuple]:
     }
     compiled = [(name, *queryset.query.sql_with_params()) for name, queryset in tables.items()]
     parts = [f"{name} AS ({sql})" for name, sql, _ in compiled] + [PLACES.format(marks=_marks(asked), **TABLES)]
-    selects = [SELECTS[facet].format(passes=_passes(asked, facet), **TABLES) for facet in (TOTAL, *FACETS)]
+    label = f"COALESCE(NULLIF(theme.{label_column()}, ''), theme.name)"
+    selects = [SELECTS[facet].format(passes=_passes(asked, facet), label=label, **TABLES) for facet in (TOTAL, *FACETS)]
     params = tuple(param for *_, given in compiled for param in given)
     return f"WITH {', '.join(parts)} {' UNION ALL '.join(selects)}", params
 

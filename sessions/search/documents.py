@@ -47,7 +47,7 @@ def speaker_documents(speakers: QuerySet) -> Iterator[SearchDocument]:
 
 def theme_documents(themes: QuerySet) -> Iterator[SearchDocument]:
     for theme in themes:
-        yield _document(DocumentKind.THEME, theme.name, [theme.description], theme=theme)
+        yield _document(DocumentKind.THEME, theme.name, [theme.name_fr, theme.name_ar, theme.description], theme=theme)
 
 
 def turn_text(turn: Turn, text: str, start: int = 0) -> str:

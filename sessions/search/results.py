@@ -130,7 +130,7 @@ def _show_speaker(speaker: Speaker, query: Query, voices: list[Participation]):
 
 
 def _show_theme(theme: Theme, query: Query, voices: list[Participation]):
-    return marked(theme.name, query), passage(theme.description, query)
+    return marked(theme.label, query), passage(theme.description, query)
 
 
 SHOWN: dict[str, Callable] = {

@@ -6,6 +6,7 @@ from django.views.generic import DetailView, ListView
 
 from sessions.event_figures import event_figures
 from sessions.models import SessionTheme
+from sessions.models.theme import label_at
 from sessions.views.shown import RenamedMixin, public_events, public_sessions
 
 
@@ -37,6 +38,6 @@ class EventDetailView(RenamedMixin, DetailView):
 def _themes_of(sessions):
     """The issues of these sessions, the most frequent first, among equals the strongest."""
     tags = SessionTheme.objects.shown().filter(session__in=sessions.order_by()).order_by()
-    rows = tags.values(slug=F("theme__slug"), name=F("theme__name"), basket=F("theme__basket__slug"))
+    rows = tags.values(slug=F("theme__slug"), label=label_at("theme"), basket=F("theme__basket__slug"))
     counted = rows.annotate(count=Count("session", distinct=True), weight=Sum("score"))
-    return counted.order_by("-count", F("weight").desc(nulls_last=True), "name")[:12]
+    return counted.order_by("-count", F("weight").desc(nulls_last=True), "theme__name")[:12]
