@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.utils.translation import ngettext
+
 from sessions.analysis.graph import debate_graph
 from sessions.analysis.graph_layout import Layout, PlacedEdge, PlacedNode, lay_out
 from sessions.models import Concept, Statement, Theme
@@ -82,7 +84,11 @@ def session_graph(voices: list[Voice]) -> SessionGraph | None:
         return None
     names = {row.theme.slug: (row.theme.label, row.basket.slug) for row in rows if row.theme}
     people = [(_id(voice), voice.participation.name, _weight(voice)) for voice in voices]
-    return _drawn(lay_out(debate_graph(people, _said(voices), names)), rows)
+    return _drawn(lay_out(debate_graph(people, _said(voices), names, _others)), rows)
+
+
+def _others(number: int) -> str:
+    return ngettext("%(number)s other voice", "%(number)s other voices", number) % {"number": number}
 
 
 def _said(voices: Iterable[Voice]) -> list[tuple[int, str, list[str], list[str]]]:

@@ -42,7 +42,7 @@ MAY_IMPORT = {
     "sessions.public_record": {"django", "sessions.pages"} | RECORDS,
     "sessions.readable_record": {"django", "sessions.public_record", "speakers.names"} | RECORDS,
     "sessions.versions": {"django", "sessions.public_record", "sessions.search.index"} | RECORDS,
-    "sessions.session_graph": {"sessions.analysis", "sessions.pages"} | RECORDS,
+    "sessions.session_graph": {"django", "sessions.analysis", "sessions.pages"} | RECORDS,
     "sessions.publishing": {"django"} | RECORDS,
     "sessions.workflow": {"django", "sessions.publishing"} | RECORDS,
     "sessions.roles": {"django"} | RECORDS,

@@ -1,7 +1,7 @@
 """Turns voices and their statements into the graph of the debate: themes, voices and concepts, ordered in columns."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sessions.analysis.graph_order import ordered_columns
@@ -44,14 +44,16 @@ def debate_graph(
     voices: Iterable[Voice],
     statements: Iterable[Said],
     themes: Mapping[str, tuple[str, str | None]] | None = None,
+    name_others: Callable[[int], str] = "{} others".format,
 ) -> Graph:
     """The graph of (id, label, words) voices and (id, voice id, themes, concepts) statements.
 
     `themes` names each theme: slug to (label, basket); a slug without a name stands as itself. Node ids are
-    "theme:slug", "voice:id", "concept:name" and "others" for the voices beyond the twelve that spoke most.
+    "theme:slug", "voice:id", "concept:name" and "others" for the voices beyond the twelve that spoke most, which
+    stands below them; `name_others` calls it by their number.
     """
     voices, statements = list(voices), _as_sets(statements)
-    kept = _kept_voices(voices, {voice for _, voice, _, _ in statements})
+    kept = _kept_voices(voices, {voice for _, voice, _, _ in statements}, name_others)
     edges = _edges(statements, {voice: node.id for voice, node in kept.items()})
     nodes = [*_theme_nodes(statements, themes or {}), *dict.fromkeys(kept.values()), *_concept_nodes(statements)]
     return _arranged(nodes, edges)
@@ -64,16 +66,14 @@ def _as_sets(statements: Iterable[Said]) -> list[tuple[int, str, tuple[str, ...]
     ]
 
 
-def _kept_voices(voices: Sequence[Voice], heard: set[str]) -> dict[str, Node]:
-    """Each voice's node: its own for the twelve that spoke most, one for all the others."""
+def _kept_voices(voices: Sequence[Voice], heard: set[str], name_others: Callable[[int], str]) -> dict[str, Node]:
+    """Each voice's node: its own for the twelve that spoke most, one for all the others (never for a single one)."""
     speaking = [voice for voice in voices if voice[0] in heard]
     by_words = sorted(speaking, key=lambda voice: (-(voice[2] or 0), str(voice[0])))
-    nodes = {
-        voice: Node(f"voice:{voice}", "voice", label, None, words or 0)
-        for voice, label, words in by_words[:MOST_VOICES]
-    }
-    left = by_words[MOST_VOICES:]
-    others = Node(OTHERS, "voice", f"{len(left)} others", None, sum(words or 0 for _, _, words in left))
+    most = MOST_VOICES if len(by_words) > MOST_VOICES + 1 else len(by_words)
+    nodes = {voice: Node(f"voice:{voice}", "voice", label, None, words or 0) for voice, label, words in by_words[:most]}
+    left = by_words[most:]
+    others = Node(OTHERS, "voice", name_others(len(left)), None, sum(words or 0 for _, _, words in left))
     return {voice: nodes.get(voice, others) for voice, _, _ in speaking}
 
 
@@ -111,14 +111,17 @@ def _arranged(nodes: Sequence[Node], edges: Mapping[tuple[str, str], list[int]])
     columns = [
         [node.id for node in nodes if node.kind == kind and node.id in linked] for kind in ("theme", "voice", "concept")
     ]
-    order = [
-        each
-        for column in ordered_columns(columns, {pair: len(numbers) for pair, numbers in links.items()})
-        for each in column
-    ]
-    rank = {each: place for place, each in enumerate(order)}
+    rank = {each: place for place, each in enumerate(_order(columns, links))}
     pairs = sorted(links, key=lambda pair: (rank[pair[0]], rank[pair[1]]))
     return Graph(
-        nodes=tuple(known[each] for each in order),
+        nodes=tuple(known[each] for each in rank),
         edges=tuple(Edge(*pair, tuple(links[pair])) for pair in pairs),
     )
+
+
+def _order(columns: Sequence[Sequence[str]], links: Mapping[tuple[str, str], list[int]]) -> list[str]:
+    """The nodes column by column; the others, who are tied to everything, do not pull at the order and stand last."""
+    named = [[each for each in column if each != OTHERS] for column in columns]
+    ordered = ordered_columns(named, {pair: len(numbers) for pair, numbers in links.items() if OTHERS not in pair})
+    themes, voices, concepts = ordered
+    return [*themes, *voices, *(each for column in columns for each in column if each == OTHERS), *concepts]

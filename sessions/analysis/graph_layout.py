@@ -1,7 +1,8 @@
 """Turns a Graph into the places of a drawing: boxes with wrapped labels in three columns, curves between them."""
 
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -9,7 +10,7 @@ from sessions.analysis.graph import Edge, Graph, Node
 
 COLUMN_WIDTH, COLUMN_GAP, MARGIN = 200, 140, 8
 LINE_HEIGHT, PADDING, NODE_GAP, CHARACTERS, MOST_LINES = 16, 6, 8, 27, 3
-THINNEST, THICKEST = 1.0, 8.0
+THINNEST, THICKEST, EDGE_GAP = 1.0, 8.0, 2.5
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,8 @@ class PlacedNode:
     @property
     def baselines(self) -> tuple[tuple[float, str], ...]:
         """(y, line) for each line of the label."""
-        return tuple((self.y + PADDING + 12 + LINE_HEIGHT * number, line) for number, line in enumerate(self.lines))
+        top = self.middle - LINE_HEIGHT * len(self.lines) / 2 + 12
+        return tuple((round(top + LINE_HEIGHT * number, 1), line) for number, line in enumerate(self.lines))
 
 
 @dataclass(frozen=True)
@@ -56,8 +58,9 @@ def lay_out(graph: Graph) -> Layout:
     """The graph's drawing: themes left, voices in the middle, concepts right; a column without nodes takes no room."""
     columns = [[node for node in graph.nodes if node.kind == kind] for kind in ("theme", "voice", "concept")]
     columns = [column for column in columns if column]
-    height = max((_height(column) for column in columns), default=0.0)
-    nodes = [placed for number, column in enumerate(columns) for placed in _place(column, number, height)]
+    heights = _heights(graph)
+    height = max((_height(column, heights) for column in columns), default=0.0)
+    nodes = [placed for number, column in enumerate(columns) for placed in _place(column, number, height, heights)]
     return Layout(
         width=2 * MARGIN + len(columns) * COLUMN_WIDTH + max(0, len(columns) - 1) * COLUMN_GAP,
         height=2 * MARGIN + height,
@@ -72,21 +75,38 @@ def label_lines(label: str) -> tuple[str, ...]:
     return tuple(lines) or ("",)
 
 
-def _node_height(node: Node) -> float:
-    return 2 * PADDING + LINE_HEIGHT * len(label_lines(node.label))
+def _heights(graph: Graph) -> dict[str, float]:
+    """The height of each node: room for its label, and on either side for its edges beside each other."""
+    leaving, coming = defaultdict(list), defaultdict(list)
+    for edge in graph.edges:
+        leaving[edge.source].append(edge)
+        coming[edge.target].append(edge)
+    return {
+        node.id: max(
+            2 * PADDING + LINE_HEIGHT * len(label_lines(node.label)),
+            2 * EDGE_GAP + max(_breadth(leaving[node.id]), _breadth(coming[node.id])),
+        )
+        for node in graph.nodes
+    }
 
 
-def _height(column: Sequence[Node]) -> float:
-    return sum(map(_node_height, column)) + NODE_GAP * (len(column) - 1)
+def _breadth(edges: Sequence[Edge]) -> float:
+    """How much of a side the edges take, the gaps between them included."""
+    return sum(map(_stroke, edges)) + EDGE_GAP * (len(edges) - 1)
 
 
-def _place(column: Sequence[Node], number: int, height: float) -> list[PlacedNode]:
+def _height(column: Sequence[Node], heights: Mapping[str, float]) -> float:
+    return sum(heights[node.id] for node in column) + NODE_GAP * (len(column) - 1)
+
+
+def _place(column: Sequence[Node], number: int, height: float, heights: Mapping[str, float]) -> list[PlacedNode]:
     """The column's boxes spread over the whole height, the same gap between all."""
-    spare = (height - _height(column)) / (len(column) + 1)
+    spare = (height - _height(column, heights)) / (len(column) + 1)
     x, y, placed = MARGIN + number * (COLUMN_WIDTH + COLUMN_GAP), MARGIN + spare, []
     for node in column:
-        placed.append(PlacedNode(node, x, round(y, 1), COLUMN_WIDTH, _node_height(node), label_lines(node.label)))
-        y += _node_height(node) + NODE_GAP + spare
+        tall = round(heights[node.id], 1)
+        placed.append(PlacedNode(node, x, round(y, 1), COLUMN_WIDTH, tall, label_lines(node.label)))
+        y += tall + NODE_GAP + spare
     return placed
 
 
@@ -100,15 +120,19 @@ def _curves(edges: Sequence[Edge], placed: Mapping[str, PlacedNode]) -> tuple[Pl
 
 
 def _ports(edges: Sequence[Edge], placed: Mapping[str, PlacedNode], ends) -> dict[Edge, float]:
-    """Where each edge leaves its node's side: one below the other, in the order of the nodes that they lead to."""
+    """Where each edge leaves its node's side: around its middle, in the order of the nodes that they lead to."""
     leaving: dict[str, list[Edge]] = {}
     for edge in sorted(edges, key=lambda edge: (placed[ends(edge)[1]].y, ends(edge)[1])):
         leaving.setdefault(ends(edge)[0], []).append(edge)
-    return {
-        edge: round(placed[node].y + placed[node].height * (index + 1) / (len(group) + 1), 1)
-        for node, group in leaving.items()
-        for index, edge in enumerate(group)
-    }
+    return {edge: y for node, group in leaving.items() for edge, y in _beside(group, placed[node].middle)}
+
+
+def _beside(edges: Sequence[Edge], middle: float) -> Iterator[tuple[Edge, float]]:
+    """The edges with the place of each on the side, one gap apart."""
+    y = middle - _breadth(edges) / 2
+    for edge in edges:
+        yield edge, round(y + _stroke(edge) / 2, 1)
+        y += _stroke(edge) + EDGE_GAP
 
 
 def _curve(source: PlacedNode, start: float, target: PlacedNode, end: float) -> str:

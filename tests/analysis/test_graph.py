@@ -49,6 +49,17 @@ def test_a_large_debate_is_kept_small_and_its_lesser_voices_stand_together():
     assert next(node for node in nodes if node.id == "others").label == "18 others"
 
 
+def test_the_lesser_voices_stand_below_the_others_and_are_called_as_the_page_calls_them():
+    nodes = debate_graph(*large(), name_others="{} autres".format).nodes
+    assert [node.label for node in nodes if node.kind == "voice"][-1] == "18 autres"
+
+
+def test_a_single_voice_beyond_the_twelve_stands_for_itself():
+    voices = [(str(number), f"Voice {number}", number) for number in range(13)]
+    graph = debate_graph(voices, [(number, str(number), ["access"], []) for number in range(13)])
+    assert sorted(node.label for node in graph.nodes if node.kind == "voice") == sorted(label for _, label, _ in voices)
+
+
 def test_the_order_of_what_comes_in_does_not_matter():
     voices, statements = large()
     assert debate_graph(voices, statements).nodes == debate_graph(voices[::-1], statements).nodes
@@ -72,6 +83,17 @@ def test_no_two_boxes_overlap_and_all_lie_in_the_drawing():
     assert all(box.x >= 0 and box.x + box.width <= layout.width for box in layout.nodes)
     assert all(box.y >= 0 and box.y + box.height <= layout.height for box in layout.nodes)
     assert all(box.y < y <= box.y + box.height for box in layout.nodes for y, _ in box.baselines)
+
+
+def test_the_edges_of_a_side_lie_beside_each_other_inside_their_box():
+    layout = lay_out(debate_graph(*large()))
+    boxes = {box.node.id: box for box in layout.nodes}
+    for box in boxes.values():
+        leaving = [edge for edge in layout.edges if edge.edge.source == box.node.id]
+        places = sorted((float(edge.path.split("C")[0].split(" ")[1]), edge.stroke_width) for edge in leaving)
+        for (y, stroke), (next_y, next_stroke) in pairwise(places):
+            assert next_y - y > (stroke + next_stroke) / 2
+        assert all(box.y < y < box.y + box.height for y, _ in places)
 
 
 def test_an_edge_is_a_curve_from_side_to_side_and_thicker_with_more_statements():

@@ -175,3 +175,16 @@ def test_a_statement_s_page_leads_to_the_turn_that_holds_it(page, site, heard):
     page.locator("li:target .ref").first.click()
     assert "/statements/" in page.url
     assert heard == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_basket_pressed_in_the_legend_keeps_its_lines_of_the_graph(page, site, heard):
+    page.goto(site + Session.objects.get(sources__kind="report").get_absolute_url())
+    button = page.get_by_role("button", name="Human rights")
+    button.press("Enter")
+    assert button.get_attribute("aria-pressed") == "true"
+    lit = page.locator(".graph.hovered .edges .on")
+    assert lit.count() == page.locator(".graph .edges .basket-human-rights").count() > 0
+    button.press("Enter")
+    assert page.locator(".graph.hovered").count() == 0
+    assert heard == []
