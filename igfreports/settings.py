@@ -140,6 +140,9 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "admin:login"
 
+# An editor's reason may be as long as a thought.
+SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
+
 # Pages and files
 PAGE_SIZE = 25
 IMPORT_FORMATS = EXPORT_FORMATS = [CSV, XLSX]

@@ -2,10 +2,11 @@
 
 from import_export.admin import ImportExportModelAdmin
 from import_export.forms import ExportForm
-from simple_history.admin import SimpleHistoryAdmin
+
+from speakers.history.pages import HistoryAdmin
 
 
-class ExchangeAdmin(ImportExportModelAdmin, SimpleHistoryAdmin):
+class ExchangeAdmin(ImportExportModelAdmin, HistoryAdmin):
     """Import and export need their own permissions; the import is shown with its differences before it is written."""
 
     # The form that lets one choose columns carries an inline script, which our Content-Security-Policy forbids;

@@ -3,9 +3,9 @@
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
 
 from speakers.addresses import Addressed, FormerSlug
+from speakers.history.records import EditHistory
 from speakers.names import fold
 from speakers.permissions import EXCHANGED
 from speakers.versions import Versioned
@@ -22,7 +22,7 @@ class Speaker(Versioned, Withholdable, Addressed):
     note = models.TextField(blank=True, help_text="For editors only: what helps to tell this person from others.")
     is_compared = models.BooleanField(default=False, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
-    history = HistoricalRecords(
+    history = EditHistory(
         excluded_fields=["version", "is_compared", "withheld_at"],
         history_change_reason_field=models.TextField(null=True),
     )
@@ -50,12 +50,13 @@ class Speaker(Versioned, Withholdable, Addressed):
         super().save(*args, **kwargs)
 
 
-class SpeakerAlias(models.Model):
+class SpeakerAlias(Versioned):
     """A printed form of a name. One that belongs to two people resolves to nobody."""
 
     speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="aliases")
     name = models.CharField(max_length=200, help_text="Another form of the name as documents print it.")
     search_key = models.CharField(max_length=200, editable=False, db_index=True)
+    history = EditHistory(excluded_fields=["search_key", "version"])
 
     class Meta:
         ordering = ["search_key", "pk"]

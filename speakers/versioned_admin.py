@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from django import forms
 from django.contrib.admin.utils import flatten_fieldsets
-from django.db import transaction
 from django.forms.models import model_to_dict
 from django.template.loader import render_to_string
+
+OF_THE_FORM = ("version", "why")
 
 
 @dataclass(frozen=True)
@@ -26,11 +27,12 @@ class VersionedForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.initial["version"] = self.instance.version
+        if not self.instance._state.adding:
+            self.initial["version"] = self.instance.version
 
     def clean(self):
         cleaned = super().clean()
-        if self.instance.pk and self.has_changed():
+        if not self.instance._state.adding and self.has_changed():
             theirs = self._meta.model._base_manager.select_for_update().get(pk=self.instance.pk)
             if theirs.version != self.cleaned_data.get("version"):
                 self._refuse(theirs)
@@ -62,23 +64,38 @@ def _shown(record, name):
     return display() if display else getattr(record, name, None)
 
 
-class VersionedAdmin:
-    """An admin whose form carries the version. Together with a model that is Versioned."""
+class RecordForm(VersionedForm):
+    """The form of a whole record, which asks why it is changed."""
 
-    form = VersionedForm
+    why = forms.CharField(
+        required=False,
+        max_length=500,
+        label="Why you change it",
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text="Kept in the history, for editors only. You may leave it empty.",
+    )
+
+
+class VersionedAdmin:
+    """An admin whose form carries the version and asks for the reason. Together with a model that is Versioned."""
+
+    form = RecordForm
 
     def get_fieldsets(self, request, record=None):
-        fieldsets = [(title, _without_version(options)) for title, options in super().get_fieldsets(request, record)]
+        fieldsets = [(title, _of_the_record(options)) for title, options in super().get_fieldsets(request, record)]
         if record and self.has_change_permission(request, record):
+            fieldsets.append((None, {"fields": ["why"]}))
             fieldsets.append((None, {"fields": ["version"], "classes": ["hidden"]}))
         return fieldsets
 
     def get_form(self, request, record=None, change=False, **options):
         return super().get_form(request, record, change, **_of_the_model(self, request, record, options))
 
-    @transaction.atomic
-    def history_form_view(self, request, *args, **kwargs):
-        return super().history_form_view(request, *args, **kwargs)
+    def save_model(self, request, record, form, change):
+        """A form that changed nothing of the record itself leaves it, its version and its history alone."""
+        if not change or form.has_changed():
+            record._change_reason = form.cleaned_data.get("why") or getattr(record, "_change_reason", None)
+            super().save_model(request, record, form, change)
 
 
 class VersionedInline:
@@ -90,12 +107,13 @@ class VersionedInline:
         return super().get_formset(request, record, **_of_the_model(self, request, record, options))
 
 
-def _without_version(options):
-    return {**options, "fields": [name for name in options["fields"] if name != "version"]}
+def _of_the_record(options):
+    """Without what the form carries beside the record's own fields."""
+    return {**options, "fields": [name for name in options["fields"] if name not in OF_THE_FORM]}
 
 
 def _of_the_model(model_admin, request, record, options):
     """The options of a form whose version is its own field and not the model's; no fields at all ask for every one."""
     if "fields" not in options:
         options = {**options, "fields": flatten_fieldsets(model_admin.get_fieldsets(request, record))}
-    return _without_version(options) if options["fields"] else options
+    return _of_the_record(options) if options["fields"] else options

@@ -6,10 +6,11 @@ from sessions.models import Concept
 from sessions.resources import ConceptResource
 from speakers.admin import FoldedSearch
 from speakers.exchange_admin import ExchangeAdmin
+from speakers.versioned_admin import VersionedAdmin
 
 
 @admin.register(Concept)
-class ConceptAdmin(FoldedSearch, ExchangeAdmin):
+class ConceptAdmin(VersionedAdmin, FoldedSearch, ExchangeAdmin):
     resource_classes = [ConceptResource]
     list_display = ["name", "kind"]
     list_filter = ["kind"]

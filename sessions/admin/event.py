@@ -6,10 +6,11 @@ from sessions.models import Event
 from sessions.resources import EventResource
 from speakers.admin import FoldedSearch
 from speakers.exchange_admin import ExchangeAdmin
+from speakers.versioned_admin import VersionedAdmin
 
 
 @admin.register(Event)
-class EventAdmin(FoldedSearch, ExchangeAdmin):
+class EventAdmin(VersionedAdmin, FoldedSearch, ExchangeAdmin):
     resource_classes = [EventResource]
     list_display = ["name", "starts_on", "ends_on", "place"]
     search_fields = ["search_key"]

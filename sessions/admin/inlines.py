@@ -24,9 +24,9 @@ class LabelledRows(admin.TabularInline):
         return formfield
 
 
-class SessionThemeInline(LabelledRows):
+class SessionThemeInline(VersionedInline, LabelledRows):
     model = SessionTheme
-    fields = ["theme", "state", "score", "phrases"]
+    fields = ["theme", "state", "score", "phrases", "version"]
     readonly_fields = ["score", "phrases"]
     autocomplete_fields = ["theme"]
     extra = 0

@@ -1,15 +1,16 @@
 """The editors' page for agreements and differences: their own, and what was suggested."""
 
 from django.contrib import admin, messages
-from simple_history.admin import SimpleHistoryAdmin
 
 from sessions.admin.guard import PublishedGuard
 from sessions.models import StatementRelation
 from sessions.models.theme import TagState
+from speakers.history.pages import HistoryAdmin
+from speakers.versioned_admin import VersionedAdmin
 
 
 @admin.register(StatementRelation)
-class StatementRelationAdmin(PublishedGuard, SimpleHistoryAdmin):
+class StatementRelationAdmin(PublishedGuard, VersionedAdmin, HistoryAdmin):
     list_display = ["participation", "kind", "to_participation", "text", "state"]
     list_select_related = ["participation__speaker", "to_participation__speaker"]
     list_filter = ["state", "kind", "participation__session__event"]

@@ -10,7 +10,7 @@ from sessions.admin.inlines import ParticipationInline, SessionThemeInline
 from sessions.admin.lists import ConflictsFilter
 from sessions.admin.shown import conflicts, links
 from sessions.admin.steps import StepsAdmin
-from sessions.models import Session
+from sessions.models import Session, SessionTheme
 from sessions.publishing import objections
 from sessions.resources import SessionResource
 from speakers.admin import FoldedSearch
@@ -33,6 +33,7 @@ class SessionAdmin(StepsAdmin, WithholdingAdmin, PublishedGuard, VersionedAdmin,
     date_hierarchy = "start_date"
     autocomplete_fields = ["event"]
     readonly_fields = ["status", "published_at", "stands_against", "source_links", "open_conflicts"]
+    history_parts = {SessionTheme: ("theme", "state")}
     inlines = [ParticipationInline, SessionThemeInline]
     fieldsets = [
         (None, {"fields": ["title", "slug", "event", "code", "kind", "language"]}),

@@ -7,7 +7,7 @@ from sessions.admin.inlines import EvidenceInline, StatementThemeInline
 from sessions.admin.lists import ConflictsFilter
 from sessions.admin.shown import conflicts
 from sessions.importing.keys import give_keys
-from sessions.models import Statement
+from sessions.models import Evidence, Statement, StatementTheme
 from sessions.models.statement import State
 from sessions.resources import StatementResource
 from speakers.exchange_admin import ExchangeAdmin
@@ -24,6 +24,7 @@ class StatementAdmin(PublishedGuard, VersionedAdmin, ExchangeAdmin):
     search_fields = ["text", "key", "participation__speaker__search_key", "participation__session__search_key"]
     autocomplete_fields = ["participation"]
     readonly_fields = ["key", "is_in_source", "open_conflicts"]
+    history_parts = {StatementTheme: ("theme", "state"), Evidence: ("text",)}
     inlines = [EvidenceInline, StatementThemeInline]
     actions = ["approve", "reject"]
 

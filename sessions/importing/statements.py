@@ -10,6 +10,7 @@ from sessions.importing.keys import give_keys
 from sessions.importing.tagging import Tagging, write_tags
 from sessions.models import Evidence, Participation, Source, Statement, StatementTheme
 from sessions.models.statement import State
+from speakers.history.records import deleting_by_machine
 
 
 @dataclass
@@ -85,7 +86,8 @@ def _write_evidence(source: Source, bindings: list[Binding]) -> bool:
     rows = rows.filter(source__session=source.session, source__kind=source.kind)
     there = {(row.statement_id, row.source_id, row.start, row.end): row.pk for row in rows}
     stale = [pk for place, pk in there.items() if place not in wanted]
-    Evidence.objects.filter(pk__in=stale).delete()
+    with deleting_by_machine():
+        Evidence.objects.filter(pk__in=stale).delete()
     new = [_evidence(source.text, *place) for place in sorted(wanted - there.keys())]
     Evidence.objects.bulk_create(new, batch_size=500)
     return bool(stale or new)

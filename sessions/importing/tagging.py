@@ -9,6 +9,7 @@ from sessions.analysis.themes import ThemeTag
 from sessions.analysis.vocabulary import ThemeEntry, Vocabulary
 from sessions.models import Theme
 from sessions.models.theme import TagState
+from speakers.history.records import deleting_by_machine
 
 # What a person accepted or rejected is in none of these states, and stays.
 BY_MACHINE = [TagState.OFFERED, TagState.SUGGESTED]
@@ -54,7 +55,8 @@ def write_tags(model: type[models.Model], owner: str, taggings: dict[int, Taggin
     stale = [row.pk for place, row in rows.items() if place not in wanted and row.state in BY_MACHINE]
     moved = [row for place, row in rows.items() if place in wanted and _moved(row, *wanted[place])]
     new = [_row(model, owner, place, *found) for place, found in wanted.items() if place not in rows]
-    model.objects.filter(pk__in=stale).delete()
+    with deleting_by_machine():
+        model.objects.filter(pk__in=stale).delete()
     model.objects.bulk_update(moved, ["score", "phrases", "state"], batch_size=300)
     model.objects.bulk_create(new, batch_size=500)
     return bool(stale or moved or new)

@@ -1,15 +1,16 @@
 """Concept: a named organisation, instrument or idea of the editors’ gazetteer, and the statements that name it."""
 
 from django.db import models
-from simple_history.models import HistoricalRecords
 
 from sessions.models.plain_text import PlainTextField
 from sessions.models.statement import Statement
+from speakers.history.records import EditHistory
 from speakers.names import fold
 from speakers.permissions import EXCHANGED
+from speakers.versions import Versioned
 
 
-class Concept(models.Model):
+class Concept(Versioned):
     name = models.CharField(max_length=200, unique=True, help_text="The name in full, as the graph shows it.")
     search_key = models.CharField(max_length=200, editable=False, db_index=True)
     kind = models.CharField(max_length=40, blank=True, help_text='What it is: "organisation", "instrument", "concept".')
@@ -17,7 +18,7 @@ class Concept(models.Model):
         blank=True,
         help_text="Other names, one a line. A name in capitals is an acronym and must be written so in the text.",
     )
-    history = HistoricalRecords(excluded_fields=["search_key"])
+    history = EditHistory(excluded_fields=["search_key", "version"])
 
     class Meta:
         default_permissions = EXCHANGED

@@ -2,14 +2,15 @@
 
 from django.db import models
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
 
 from speakers.addresses import Addressed
+from speakers.history.records import EditHistory
 from speakers.names import fold
 from speakers.permissions import EXCHANGED
+from speakers.versions import Versioned
 
 
-class Event(Addressed):
+class Event(Versioned, Addressed):
     name = models.CharField(max_length=200, unique=True, help_text='The name as documents print it: "IGF 2023".')
     search_key = models.CharField(max_length=200, editable=False, db_index=True)
     starts_on = models.DateField(null=True, blank=True)
@@ -20,7 +21,7 @@ class Event(Addressed):
         blank=True,
         help_text='For display only, for example "Asia/Tokyo". It never fills in a zone that a source leaves out.',
     )
-    history = HistoricalRecords()
+    history = EditHistory(excluded_fields=["version"])
 
     class Meta:
         default_permissions = EXCHANGED

@@ -4,6 +4,9 @@ from datetime import date, time
 
 from django.db import models
 
+# Why the history holds another state than the last edit's.
+FOLLOWED = "Its document was read again."
+
 
 class ImportedRecord(models.Model):
     """`imported` holds what the importer last wrote a field; `conflicts` what it would have written over an edit."""
@@ -17,6 +20,12 @@ class ImportedRecord(models.Model):
     class Meta:
         abstract = True
 
+    def save(self, *args, **kwargs):
+        """What the record and its document say alike is no conflict, however they came to agree."""
+        apart = {name: value for name, value in self.conflicts.items() if _plain(getattr(self, name)) != value}
+        self.conflicts = apart
+        super().save(*args, **kwargs)
+
     def is_edited(self, name: str) -> bool:
         """Whether a person changed the field since the importer last wrote it."""
         return name in self.imported and _plain(getattr(self, name)) != self.imported[name]
@@ -28,6 +37,8 @@ class ImportedRecord(models.Model):
         for the editor to decide.
         """
         changed = {name for name, value in incoming.items() if self.imported.get(name, ...) != _plain(value)}
+        if self.imported:
+            self._change_reason = FOLLOWED
         for name in sorted(changed):
             self._follow_field(name, incoming[name])
         return changed
@@ -35,7 +46,7 @@ class ImportedRecord(models.Model):
     def _follow_field(self, name: str, value: object) -> None:
         if not self.is_edited(name) and (name in self.imported or self._is_untouched(name)):
             setattr(self, name, value)
-        elif _plain(getattr(self, name)) != _plain(value):
+        else:
             self.conflicts = {**self.conflicts, name: _plain(value)}
         self.imported = {**self.imported, name: _plain(value)}
 

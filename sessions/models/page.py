@@ -3,9 +3,9 @@
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
 
 from sessions.models.plain_text import PlainTextField
+from speakers.history.records import EditHistory
 from speakers.versions import Versioned
 
 
@@ -23,7 +23,7 @@ class Page(Versioned):
         "begin with - are a list, and web addresses become links."
     )
     changed_at = models.DateTimeField(auto_now=True)
-    history = HistoricalRecords(excluded_fields=["version"])
+    history = EditHistory(excluded_fields=["version"])
 
     class Meta:
         ordering = ["slug", "language"]

@@ -2,12 +2,12 @@
 
 from django.db import models
 from django.utils.translation import gettext as _
-from simple_history.models import HistoricalRecords
 
 from sessions.models.imported import ImportedRecord
 from sessions.models.plain_text import PlainTextField
 from sessions.models.session import Session
 from sessions.models.withheld import PublicVoices
+from speakers.history.records import EditHistory
 from speakers.models import Speaker
 from speakers.names import is_placeholder
 from speakers.permissions import EXCHANGED
@@ -96,7 +96,7 @@ class Participation(Versioned, Withholdable, ImportedRecord):
     is_placeholder = models.BooleanField(default=False, editable=False)
     figures_coverage = models.FloatField(null=True, blank=True, editable=False)
     unresolved = models.JSONField(default=dict, blank=True, editable=False)
-    history = HistoricalRecords(
+    history = EditHistory(
         excluded_fields=[
             *["imported", "conflicts", "has_conflicts", "unresolved", "version", "is_placeholder", "withheld_at"]
         ],

@@ -1,13 +1,14 @@
 """StatementRelation: one voice of a session that agrees or differs with another, and where it says so."""
 
 from django.db import models
-from simple_history.models import HistoricalRecords
 
 from sessions.models.participation import Participation, named_only
 from sessions.models.session import Session
 from sessions.models.source import Source
 from sessions.models.statement import Statement
 from sessions.models.theme import TagState
+from speakers.history.records import EditHistory
+from speakers.versions import Versioned
 
 
 class RelationKind(models.TextChoices):
@@ -33,7 +34,7 @@ def _is_shown(name: str) -> models.Q:
     return models.Q(**{name: None}) | models.Q(**{f"{name}__in": Statement.objects.shown()})
 
 
-class StatementRelation(models.Model):
+class StatementRelation(Versioned):
     """A statement may be unknown on either side, the voices are not; `imported` is what the machine suggested."""
 
     participation = models.ForeignKey(
@@ -74,7 +75,7 @@ class StatementRelation(models.Model):
     text = models.TextField(blank=True, editable=False)  # the source's characters at that span
     is_in_source = models.BooleanField(default=True, editable=False)
     imported = models.JSONField(default=dict, blank=True, editable=False)
-    history = HistoricalRecords(excluded_fields=["imported", "source", "start", "end", "text", "is_in_source"])
+    history = EditHistory(excluded_fields=["imported", "source", "start", "end", "text", "is_in_source", "version"])
 
     objects = StatementRelationQuerySet.as_manager()
 

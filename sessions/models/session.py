@@ -3,13 +3,13 @@
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
-from simple_history.models import HistoricalRecords
 
 from sessions.models.event import Event
 from sessions.models.imported import ImportedRecord
 from sessions.models.plain_text import PlainTextField
 from sessions.zones import instant
 from speakers.addresses import Addressed
+from speakers.history.records import EditHistory
 from speakers.names import fold
 from speakers.permissions import EXCHANGED
 from speakers.versions import Versioned
@@ -67,9 +67,8 @@ class Session(Versioned, Withholdable, Addressed, ImportedRecord):
     )
     import_key = models.CharField(max_length=300, unique=True, null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
-    history = HistoricalRecords(
+    history = EditHistory(
         excluded_fields=["search_key", "imported", "conflicts", "has_conflicts", "version", "withheld_at"],
-        history_change_reason_field=models.TextField(null=True),
     )
 
     objects = SessionQuerySet.as_manager()

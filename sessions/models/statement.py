@@ -2,13 +2,13 @@
 
 from django.db import models
 from django.urls import reverse
-from simple_history.models import HistoricalRecords
 
 from sessions.models.imported import ImportedRecord
 from sessions.models.participation import Participation, named_only
 from sessions.models.plain_text import PlainTextField
 from sessions.models.session import Session
 from sessions.models.source import Source, Turn
+from speakers.history.records import EditHistory
 from speakers.permissions import EXCHANGED
 from speakers.versions import Versioned
 
@@ -50,7 +50,7 @@ class Statement(Versioned, ImportedRecord):
     position = models.PositiveIntegerField(default=0)
     is_in_source = models.BooleanField(default=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
-    history = HistoricalRecords(excluded_fields=["imported", "conflicts", "has_conflicts", "version"])
+    history = EditHistory(excluded_fields=["imported", "conflicts", "has_conflicts", "version"])
 
     objects = StatementQuerySet.as_manager()
 
@@ -89,6 +89,7 @@ class Evidence(models.Model):
     end = models.PositiveIntegerField()
     text = models.TextField(help_text="The source's characters at that span, kept so that the binding can be checked.")
     is_imported = models.BooleanField(default=False, editable=False)
+    history = EditHistory()
 
     objects = EvidenceQuerySet.as_manager()
 

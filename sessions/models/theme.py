@@ -4,12 +4,12 @@ from django.db import models
 from django.db.models.functions import Coalesce, NullIf
 from django.urls import reverse
 from django.utils.translation import get_language
-from simple_history.models import HistoricalRecords
 
 from sessions.models.plain_text import PlainTextField
 from sessions.models.session import Session
 from sessions.models.statement import Statement
 from speakers.addresses import Addressed
+from speakers.history.records import EditHistory
 from speakers.names import fold
 from speakers.permissions import EXCHANGED
 from speakers.versions import Versioned
@@ -40,7 +40,7 @@ class Theme(Versioned, Addressed):
         'Add a weight after a bar where 1 does not fit: "digital skills | 0.5" for a weak sign.',
     )
     description = PlainTextField(blank=True)
-    history = HistoricalRecords(excluded_fields=["version"])
+    history = EditHistory(excluded_fields=["version"])
 
     class Meta:
         default_permissions = EXCHANGED
@@ -91,7 +91,7 @@ class TagQuerySet(models.QuerySet):
         return self.filter(state__in=SHOWN_TAGS)
 
 
-class Tag(models.Model):
+class Tag(Versioned):
     """A theme on a record, with the score and the matched phrases that explain it."""
 
     state = models.CharField(max_length=10, choices=TagState, default=TagState.SUGGESTED)
@@ -107,6 +107,7 @@ class Tag(models.Model):
 class SessionTheme(Tag):
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="session_themes")
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="session_themes")
+    history = EditHistory(excluded_fields=["score", "phrases", "version"])
 
     class Meta:
         ordering = ["-score", "theme"]
@@ -119,6 +120,7 @@ class SessionTheme(Tag):
 class StatementTheme(Tag):
     statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="statement_themes")
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="statement_themes")
+    history = EditHistory(excluded_fields=["score", "phrases", "version"])
 
     class Meta:
         ordering = ["-score", "theme"]

@@ -9,11 +9,12 @@ from speakers.exchange_admin import ExchangeAdmin
 from speakers.models import Speaker, SpeakerAlias
 from speakers.names import fold
 from speakers.resources import SpeakerResource
-from speakers.versioned_admin import VersionedAdmin
+from speakers.versioned_admin import VersionedAdmin, VersionedInline
 
 
-class AliasInline(admin.TabularInline):
+class AliasInline(VersionedInline, admin.TabularInline):
     model = SpeakerAlias
+    fields = ["name", "version"]
     extra = 1
     verbose_name = "other name"
     verbose_name_plural = "Other names that mean this person"
@@ -41,6 +42,7 @@ class SpeakerAdmin(WithholdingAdmin, PeoplePages, PublicPersonGuard, VersionedAd
     list_display = ["name", "slug"]
     search_fields = ["search_key", "aliases__search_key"]
     inlines = [AliasInline]
+    history_parts = {SpeakerAlias: ("name",)}
     fields = ["name", "slug", "note"]
 
     def namesakes(self, speaker):

@@ -44,9 +44,14 @@ def addresses():
     one, other, third = make_speaker("Dee One"), make_speaker("Dee One"), make_speaker("Dee Two")
     make_voice(session, "Dee", position=3, unresolved={"candidates": ["Dee Two"]})
     merge = merge_speakers(third, make_speaker("Dee Three"))
+    session.summary = "A summary, <b>edited</b>. " * 20
+    session.save()
+    state = session.history.earliest()
     return {
         "first page": reverse("admin:index"),
         "session": reverse("admin:igf_sessions_session_change", args=[session.pk]),
+        "history": reverse("admin:igf_sessions_session_history", args=[session.pk]),
+        "state": reverse("admin:igf_sessions_session_simple_history", args=[session.pk, state.pk]),
         "publish": reverse("admin:igf_sessions_session_step", args=[session.pk, "publish"]),
         "voices": reverse("admin:igf_sessions_participation_changelist") + "?unresolved=all",
         "duplicates": reverse("admin:speakers_speaker_duplicates"),
@@ -55,7 +60,9 @@ def addresses():
     }
 
 
-def test_no_page_breaks_a_rule_of_accessibility_or_of_the_security_policy(staff_page, live_server):
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_breaks_a_rule_of_accessibility_or_of_the_security_policy(staff_page, live_server, scheme):
+    staff_page.emulate_media(color_scheme=scheme)
     pages = addresses()
     found = {name: broken(staff_page, live_server.url + path) for name, path in pages.items()}
     assert {name: problems for name, problems in found.items() if problems} == {}

@@ -1,0 +1,1 @@
+"""What changed in a record: its states kept from the first edit on, shown word by word, and restored."""
