@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from django.db.models import Q
 from django.db.models.functions import Substr
@@ -140,12 +139,10 @@ def _at_words(window: Span, text: str, whole: Span, marked: Span) -> tuple[Span,
 
 def _pieces(text: str, origin: int, paragraph: Span, place: _Place) -> list[MarkedPiece]:
     marks = [(span, CLAIM) for span in place.claims] + [(span, SUPPORT) for span in place.evidence]
-    cuts = {paragraph.start, paragraph.end} | {cut for span, _ in marks for cut in (span.start, span.end)}
-    inside = sorted(cut for cut in cuts if paragraph.start <= cut <= paragraph.end)
     return [
         MarkedPiece(
-            text[start - origin : end - origin],
-            next((mark for span, mark in marks if span.start <= start < span.end), ""),
+            text[piece.start - origin : piece.end - origin],
+            next((mark for span, mark in marks if span.start <= piece.start < span.end), ""),
         )
-        for start, end in pairwise(inside)
+        for piece in paragraph.cut(span for span, _ in marks)
     ]

@@ -16,8 +16,10 @@ def ground_session(session: Session) -> None:
     _ground(session.pk, Statement.objects.filter(participation__session=session))
 
 
-def ground_on_edit(sender, instance: Statement, **kwargs) -> None:
-    """The receiver of a saved statement."""
+def ground_on_edit(sender, instance: Statement, update_fields=None, **kwargs) -> None:
+    """The receiver of a saved statement; one of which only fields beside the words were saved stands as it stood."""
+    if update_fields is not None and "text" not in update_fields:
+        return
     _ground(instance.participation.session_id, Statement.objects.filter(pk=instance.pk))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -38,6 +39,12 @@ class Span(NamedTuple):
 
     def of(self, text: str) -> str:
         return text[self.start : self.end]
+
+    def cut(self, others: Iterable["Span"]) -> list["Span"]:
+        """The span in pieces, cut where one of the others begins or ends."""
+        places = {self.start, self.end} | {place for span in others for place in (span.start, span.end)}
+        inside = sorted(place for place in places if self.start <= place <= self.end)
+        return [Span(start, end) for start, end in pairwise(inside)]
 
 
 @dataclass(frozen=True)

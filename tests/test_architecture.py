@@ -43,6 +43,7 @@ MAY_IMPORT = {
     "sessions.readable_record": {"django", "sessions.public_record", "speakers.names"} | RECORDS,
     "sessions.versions": {"django", "sessions.public_record", "sessions.search.index"} | RECORDS,
     "sessions.session_graph": {"django", "sessions.analysis", "sessions.pages"} | RECORDS,
+    "sessions.workbench": {"django", "sessions.importing.keys", "sessions.transcript"} | RECORDS,
     "sessions.publishing": {"django"} | RECORDS,
     "sessions.workflow": {"django", "sessions.publishing"} | RECORDS,
     "sessions.roles": {"django"} | RECORDS,

@@ -3,12 +3,15 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from sessions.analysis.drafting import DraftStatement
 from sessions.importing.alignment import align
 from sessions.importing.concepts import write_concepts
+from sessions.importing.kept_work import arranged_voices, carry_evidence, keep_order, not_taken_away
 from sessions.importing.keys import give_keys
 from sessions.importing.tagging import Tagging, write_tags
-from sessions.models import Evidence, Participation, Source, Statement, StatementTheme
+from sessions.models import DetachedEvidence, Evidence, Participation, Source, Statement, StatementTheme
 from sessions.models.statement import State
 from speakers.history.records import deleting_by_machine
 
@@ -24,14 +27,18 @@ class Binding:
 
 def write_statements(source: Source, drafted: dict[Participation, list[DraftStatement]]) -> bool:
     """Whether the statements of these participations, or of those that fell silent, changed."""
-    before = _statements_before(source)
+    before, arranged = _statements_before(source), arranged_voices(source.session)
     bindings = []
     for participation, drafts in drafted.items():
-        bindings += _bind(participation, before.pop(participation.pk, []), drafts, source.text)
+        bound = list(_bind(participation, before.pop(participation.pk, []), drafts, source.text))
+        if participation.pk in arranged:
+            _arrange(bound, arranged[participation.pk])
+        bindings += bound
     bindings += [_vanished(statement) for statements in before.values() for statement in statements]
     _save_statements(bindings)
     present = [binding for binding in bindings if binding.draft]
     evidence_changed = _write_evidence(source, present)
+    carry_evidence(source)
     tags = {one.statement.pk: Tagging(one.draft.themes, one.draft.offered) for one in present}
     tags_changed = write_tags(StatementTheme, "statement", tags)
     concepts_changed = write_concepts(binding.statement for binding in present)
@@ -39,10 +46,12 @@ def write_statements(source: Source, drafted: dict[Participation, list[DraftStat
 
 
 def _statements_before(source: Source) -> dict[int, list[Statement]]:
-    """The imported statements that stand on this kind of source, by participation."""
+    """The imported statements that stand on this kind of source, by participation, in the order of the document."""
     same_kind = Evidence.objects.filter(is_imported=True, source__session=source.session, source__kind=source.kind)
+    taken = DetachedEvidence.objects.filter(is_imported=True, source__session=source.session, source__kind=source.kind)
+    standing = Statement.objects.filter(Q(evidence__in=same_kind) | Q(detached_evidence__in=taken))
     before = defaultdict(list)
-    for statement in Statement.objects.filter(evidence__in=same_kind).distinct().order_by("position", "pk"):
+    for statement in sorted(standing.distinct(), key=lambda one: (one.imported["position"], one.pk)):
         before[statement.participation_id].append(statement)
     return before
 
@@ -71,6 +80,12 @@ def _follow(statement: Statement, text: str, position: int) -> bool:
     return has_changed or not was_there
 
 
+def _arrange(bound: list[Binding], places: dict[int, int]) -> None:
+    keep_order([one.statement for one in bound], places)
+    for one in bound:
+        one.has_changed |= one.statement.position != places.get(one.statement.pk, one.statement.position)
+
+
 def _save_statements(bindings: list[Binding]) -> None:
     new = [binding.statement for binding in bindings if not binding.statement.pk]
     give_keys(new)
@@ -82,13 +97,14 @@ def _save_statements(bindings: list[Binding]) -> None:
 
 def _write_evidence(source: Source, bindings: list[Binding]) -> bool:
     wanted = {(b.statement.pk, source.pk, span.start, span.end) for b in bindings for span in b.draft.evidence}
-    rows = Evidence.objects.filter(statement__in=[b.statement.pk for b in bindings], is_imported=True)
+    rows = Evidence.objects.filter(statement__in=[b.statement.pk for b in bindings])
     rows = rows.filter(source__session=source.session, source__kind=source.kind)
-    there = {(row.statement_id, row.source_id, row.start, row.end): row.pk for row in rows}
-    stale = [pk for place, pk in there.items() if place not in wanted]
+    there = {(row.statement_id, row.source_id, row.start, row.end): row for row in rows}
+    stale = [row.pk for place, row in there.items() if row.is_imported and place not in wanted]
     with deleting_by_machine():
         Evidence.objects.filter(pk__in=stale).delete()
-    new = [_evidence(source.text, *place) for place in sorted(wanted - there.keys())]
+    missing = not_taken_away(wanted - there.keys(), source.text)
+    new = [_evidence(source.text, *place) for place in sorted(missing)]
     Evidence.objects.bulk_create(new, batch_size=500)
     return bool(stale or new)
 

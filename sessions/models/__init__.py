@@ -1,6 +1,7 @@
 """The records: what documents are read into, editors curate and the public reads."""
 
 from sessions.models.concept import Concept, StatementConcept
+from sessions.models.detached_evidence import DetachedEvidence
 from sessions.models.event import Event
 from sessions.models.grounding import GroundingMatch, StatementGrounding
 from sessions.models.page import Page
@@ -13,9 +14,11 @@ from sessions.models.session_version import PublishedStatement, SessionVersion
 from sessions.models.source import Source, Turn
 from sessions.models.statement import Evidence, Statement
 from sessions.models.theme import SessionTheme, StatementTheme, Theme
+from sessions.models.workbench_change import WorkbenchChange
 
 __all__ = [
     "Concept",
+    "DetachedEvidence",
     "DocumentKind",
     "Event",
     "Evidence",
@@ -38,4 +41,5 @@ __all__ = [
     "StatementTheme",
     "Theme",
     "Turn",
+    "WorkbenchChange",
 ]

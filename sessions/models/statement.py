@@ -49,6 +49,7 @@ class Statement(Versioned, ImportedRecord):
     state = models.CharField(max_length=10, choices=State, default=State.SUGGESTED, db_index=True)
     position = models.PositiveIntegerField(default=0)
     is_in_source = models.BooleanField(default=True, editable=False)
+    merged_into = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, editable=False, related_name="merged")
     created_at = models.DateTimeField(auto_now_add=True)
     history = EditHistory(excluded_fields=["imported", "conflicts", "has_conflicts", "version"])
 

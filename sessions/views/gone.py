@@ -2,9 +2,9 @@
 
 from django.db.models import Q
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
-from sessions.models import Participation, PublishedStatement, Session
+from sessions.models import Participation, PublishedStatement, Session, Statement
 from speakers.addresses import find_by_former_slug
 from speakers.models import Speaker
 
@@ -18,14 +18,24 @@ class GoneMixin:
         try:
             return super().get(request, *args, **kwargs)
         except Http404:
+            if successor := self.get_successor(**kwargs):
+                return redirect(request.resolver_match.view_name, **{**kwargs, **successor})
             gone = self.get_gone(**kwargs)
             if gone is None:
                 raise
             return render(request, "410.html", {"is_gone": True, **gone}, status=410)
 
+    def get_successor(self, **_):
+        """What of the address is another now; None where nothing took its place."""
+        return None
+
 
 class GoneStatementMixin(GoneMixin):
-    """A statement's address outlives the statement; where its session is public, the page leads there."""
+    """A statement's address outlives it: it leads to the one that holds its words since, else to its session."""
+
+    def get_successor(self, key, **_):
+        winner = _merged_into(key)
+        return winner and {"key": winner.key}
 
     def get_gone(self, key, **_):
         published = PublishedStatement.objects.select_related("session").filter(key=key).first()
@@ -35,6 +45,14 @@ class GoneStatementMixin(GoneMixin):
         withheld = Participation.objects.withheld().filter(statements__key=key).exists()
         at_request_of = ORGANISER if session.is_withheld else SPEAKER if withheld else ""
         return {"gone_session": session if session.is_public else None, "at_request_of": at_request_of}
+
+
+def _merged_into(key):
+    """The public statement that an editor merged this one into, over however many steps."""
+    statement = Statement.objects.filter(key=key).select_related("merged_into").first()
+    while statement and statement.merged_into:
+        statement = statement.merged_into
+    return statement and Statement.objects.public().filter(pk=statement.pk).first()
 
 
 class GoneSessionMixin(GoneMixin):
