@@ -22,6 +22,7 @@ from sessions.workbench.relating import judge, relate
 from sessions.workbench.theming import set_theme
 from sessions.workbench.undoing import last_of, redo, undo
 from sessions.workbench.wording import word
+from speakers.history.records import FIRST_STATE
 from tests.factories import make_session, make_statement, make_theme, make_voice, tag
 from tests.workbench.benches import (
     ENCRYPTION,
@@ -72,7 +73,7 @@ def test_a_decision_is_kept_with_who_and_why():
     assert (decided.state, decided.version) == (State.APPROVED, 1)
     assert (str(change), change.user, change.session) == (f"Approved: {SKILLS}", desk.user, desk.session)
     assert change.differences == [[decided.pk, "state", "suggested", "approved"]]
-    assert reasons(decided) == [f"Approved: {SKILLS} (workbench)"]
+    assert reasons(decided) == [FIRST_STATE, f"Approved: {SKILLS} (workbench)"]
 
 
 def test_what_is_so_already_is_no_change():
