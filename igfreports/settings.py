@@ -115,6 +115,7 @@ STORAGES = {
 
 # Security
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
+CSRF_COOKIE_AGE = None  # gone with the browser window
 SECURE_HSTS_SECONDS = 0 if DEBUG else 365 * 24 * 3600
 # The sibling domains are not ours to promise for: no includeSubDomains, no preload.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]

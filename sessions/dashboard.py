@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.db.models import Count, QuerySet, Value
 from django.urls import reverse
 
-from sessions.models import Participation, QueuedImport, Session, Statement
+from sessions.models import CorrectionRequest, Participation, QueuedImport, Session, Statement
+from sessions.models.correction_request import RequestState
 from sessions.models.queued_import import UploadState
 from sessions.models.session import Status
 from speakers.models import LikelyDuplicate
@@ -32,8 +33,9 @@ class Task:
     address: str
 
 
-VOICES, STATEMENTS, SESSIONS, UPLOADS = (
-    f"igf_sessions_{model}_changelist" for model in ("participation", "statement", "session", "queuedimport")
+VOICES, STATEMENTS, SESSIONS, UPLOADS, CORRECTIONS = (
+    f"igf_sessions_{model}_changelist"
+    for model in ("participation", "statement", "session", "queuedimport", "correctionrequest")
 )
 
 
@@ -48,6 +50,11 @@ def _kinds() -> list[Waiting]:
             *("statements", "Statements to review", "Nobody has approved or rejected them."),
             *(STATEMENTS, "state__exact=suggested&is_in_source__exact=1", "igf_sessions.view_statement"),
             Statement.objects.to_review(),
+        ),
+        Waiting(
+            *("corrections", "Mistakes reported", "Visitors say that something is wrong, and nobody has answered."),
+            *(CORRECTIONS, f"state__exact={RequestState.OPEN}", "igf_sessions.view_correctionrequest"),
+            CorrectionRequest.objects.open(),
         ),
         *_conflicts(),
         Waiting(

@@ -29,6 +29,7 @@ def public_record(session: Session) -> dict:
         "sources": sorted([source.kind, source.sha256] for source in session_sources(session)),
         "voices": [_voice(one) for one in sorted(people, key=_place)],
         "relations": [[one.kind, one.participation_id, one.to_participation_id, one.state] for one in relations],
+        "corrections": [[one.pk, one.answer] for one in session.correction_requests.public()],
     }
 
 
@@ -121,3 +122,7 @@ def _rest(before: dict, after: dict) -> Iterator[list]:
     for part in ("event", "themes", "sources", "relations"):
         if before[part] != after[part]:
             yield [part, None, "changed"]
+    known = {pk for pk, _ in before.get("corrections", ())}
+    for pk, _ in after["corrections"]:
+        if pk not in known:
+            yield ["correction", pk, "answered"]

@@ -32,10 +32,12 @@ EDITOR_MAY = (
     _codes(EDITED, "add", "change", "view", "export")
     | _codes(LINKED, "add", "change", "delete", "view")
     | _codes(SEEN, "view")
+    | _codes({"igf_sessions": ["correctionrequest"]}, "change", "view")
     | {("igf_sessions", "import_session")}  # to upload documents
 )
 # A table may hold rows of published sessions, so importing one is a Publisher's; of sessions see SessionAdmin.
 PUBLISHER_MAY = EDITOR_MAY | _codes(EDITED, "import") | {("igf_sessions", "publish_session")}
+PUBLISHER_MAY |= {("igf_sessions", "delete_correctionrequest")}  # what a program sent
 GROUPS = {EDITOR: EDITOR_MAY, PUBLISHER: PUBLISHER_MAY}
 
 

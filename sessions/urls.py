@@ -12,6 +12,11 @@ urlpatterns = [
     path("sessions/<slug:slug>/", views.SessionDetailView.as_view(), name="detail"),
     path("sessions/<slug:slug>/preview/", views.SessionPreviewView.as_view(), name="preview"),
     path("sessions/<slug:slug>/transcript/", views.TranscriptView.as_view(), name="transcript"),
+    path(
+        "sessions/<slug:slug>/transcript/t-<int:turn>/mistake/",
+        views.TurnMistakeView.as_view(),
+        name="turn-mistake",
+    ),
     path("sessions/<slug:slug>/statements.csv", downloads.StatementsView.as_view(), name="statements"),
     path("sessions/<slug:slug>/graph.json", graph_files.GraphJsonView.as_view(), name="graph-json"),
     path("sessions/<slug:slug>/graph.csv", graph_files.GraphCsvView.as_view(), name="graph-csv"),
@@ -24,6 +29,7 @@ urlpatterns = [
         for ending in CITATIONS
     ),
     path("statements/<slug:key>/", views.StatementDetailView.as_view(), name="statement"),
+    path("statements/<slug:key>/mistake/", views.StatementMistakeView.as_view(), name="statement-mistake"),
     path("events/", views.EventListView.as_view(), name="events"),
     path("events/<slug:slug>/", views.EventDetailView.as_view(), name="event"),
     path("themes/", views.ThemeListView.as_view(), name="themes"),

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 
 from sessions.models import (
+    CorrectionRequest,
     Event,
     Evidence,
     Participation,
@@ -32,7 +33,7 @@ def record_version(pk: int) -> None:
     if session is None:
         return
     record, last = public_record(session), session.versions.first()
-    if last and last.content == record:
+    if last and {"corrections": [], **last.content} == record:  # the earliest ones knew of none
         return
     number, changes = (last.number + 1, differences(last.content, record)) if last else (1, [])
     SessionVersion.objects.create(session=session, number=number, content=record, changes=changes)
@@ -70,6 +71,7 @@ TOUCHED = {
     Statement: _of_voices("pk", "participation_id"),
     StatementTheme: _of_voices("statements", "statement_id"),
     Evidence: _of_voices("statements", "statement_id"),
+    CorrectionRequest: lambda request: [request.session_id],
     StatementRelation: _of_voices("pk", "participation_id"),
     Speaker: _of_voices("speaker", "pk"),
     SpeakerMerge: _of_voices("speaker", "winner_id"),

@@ -23,7 +23,7 @@ class Speaker(Versioned, Withholdable, Addressed):
     is_compared = models.BooleanField(default=False, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     history = EditHistory(
-        excluded_fields=["version", "is_compared", "withheld_at"],
+        excluded_fields=["version", "is_compared"],
         history_change_reason_field=models.TextField(null=True),
     )
 

@@ -13,7 +13,8 @@ class WithheldField(models.DateTimeField):
     """Since when a record is withheld. Saving it as it was read earlier never undoes what was decided meanwhile."""
 
     def pre_save(self, record, add):
-        return super().pre_save(record, add) if add or record.decides_withholding else F(self.attname)
+        is_decided = getattr(record, "decides_withholding", True)  # a row of a history decides nothing and tells all
+        return super().pre_save(record, add) if add or is_decided else F(self.attname)
 
 
 class Withholdable(models.Model):

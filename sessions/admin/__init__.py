@@ -2,6 +2,7 @@
 
 from sessions.admin import (
     concept,
+    correction_request,
     event,
     page,
     participation,
@@ -16,6 +17,7 @@ from sessions.admin import (
 
 __all__ = [
     "concept",
+    "correction_request",
     "event",
     "page",
     "participation",

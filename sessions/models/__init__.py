@@ -1,6 +1,7 @@
 """The records: what documents are read into, editors curate and the public reads."""
 
 from sessions.models.concept import Concept, StatementConcept
+from sessions.models.correction_request import CorrectionRequest
 from sessions.models.detached_evidence import DetachedEvidence
 from sessions.models.event import Event
 from sessions.models.grounding import GroundingMatch, StatementGrounding
@@ -18,6 +19,7 @@ from sessions.models.workbench_change import WorkbenchChange
 
 __all__ = [
     "Concept",
+    "CorrectionRequest",
     "DetachedEvidence",
     "DocumentKind",
     "Event",

@@ -68,7 +68,7 @@ class Session(Versioned, Withholdable, Addressed, ImportedRecord):
     import_key = models.CharField(max_length=300, unique=True, null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     history = EditHistory(
-        excluded_fields=["search_key", "imported", "conflicts", "has_conflicts", "version", "withheld_at"],
+        excluded_fields=["search_key", "imported", "conflicts", "has_conflicts", "version"],
     )
 
     objects = SessionQuerySet.as_manager()

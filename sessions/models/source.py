@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Substr
 
 from sessions.models.participation import Participation, named_only
 from sessions.models.session import Session
@@ -50,6 +51,16 @@ class TurnQuerySet(models.QuerySet):
 
     def withheld(self):
         return self.exclude(named_only())
+
+    def public(self):
+        """Those of the transcripts that anybody may read."""
+        current = Source.objects.filter(kind=Kind.TRANSCRIPT, is_current=True)
+        return self.named().filter(source__in=current.filter(session__in=Session.objects.published()))
+
+    def with_text(self):
+        """Each with its part of the source's text; the whole of it stays in the database."""
+        length = models.F("end") - models.F("start")
+        return self.annotate(text=Substr("source__text", models.F("start") + 1, length))
 
     def redacted(self):
         """All of them, each with its voice as the public may read it."""

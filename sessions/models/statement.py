@@ -67,6 +67,11 @@ class Statement(Versioned, ImportedRecord):
         return reverse("sessions:statement", args=[self.key])
 
     @property
+    def is_shown(self) -> bool:
+        """Whether an editor lets it stand; the same as `shown` for a record at hand."""
+        return self.state == State.APPROVED or (self.state == State.SUGGESTED and self.is_in_source)
+
+    @property
     def is_machine_draft(self) -> bool:
         """Nobody has reviewed it: public only under that label."""
         return self.state == State.SUGGESTED

@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Prefetch, Q, QuerySet
-from django.db.models.functions import Substr
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from sessions.models import (
     DocumentKind,
@@ -14,7 +13,6 @@ from sessions.models import (
     Participation,
     SearchDocument,
     Session,
-    Source,
     Statement,
     Theme,
     Turn,
@@ -22,7 +20,6 @@ from sessions.models import (
 from sessions.search.documents import turn_text
 from sessions.search.passages import Fragment, marked, passage
 from sessions.search.query import Query
-from sessions.transcript import Kind
 from speakers.models import Speaker
 
 
@@ -71,11 +68,8 @@ def _statements(pks: list[int]) -> QuerySet:
 
 
 def _turns(pks: list[int]) -> QuerySet:
-    """Each with its part of the source's text; the whole of it stays in the database."""
-    transcripts = Source.objects.filter(kind=Kind.TRANSCRIPT, is_current=True, session__in=Session.objects.published())
-    found = Turn.objects.named().filter(pk__in=pks, source__in=transcripts)
-    part = Substr("source__text", F("start") + 1, F("end") - F("start"))
-    return found.annotate(text=part).select_related("participation__speaker", "participation__session__event")
+    found = Turn.objects.public().with_text().filter(pk__in=pks)
+    return found.select_related("participation__speaker", "participation__session__event")
 
 
 def _speakers(pks: list[int]) -> QuerySet:

@@ -2,6 +2,7 @@
 
 from sessions.views.events import EventDetailView, EventListView
 from sessions.views.home import HomeView
+from sessions.views.mistakes import StatementMistakeView, TurnMistakeView
 from sessions.views.sessions import SessionDetailView, SessionListView, SessionPreviewView, TranscriptView
 from sessions.views.shown import RenamedMixin, public_events, public_sessions
 from sessions.views.statements import CitationView, ShortAddressView, StatementDetailView
@@ -21,9 +22,11 @@ __all__ = [
     "SessionPreviewView",
     "ShortAddressView",
     "StatementDetailView",
+    "StatementMistakeView",
     "ThemeDetailView",
     "ThemeListView",
     "TranscriptView",
+    "TurnMistakeView",
     "VersionListView",
     "VersionView",
     "public_events",

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth.mixins import PermissionRequiredMixin
+from django.db.models import Exists, OuterRef
 from django.views.generic import DetailView
 from django_filters.views import FilterView
 
@@ -11,7 +12,7 @@ from sessions.drafted_summary import drafted_summary, with_summaries
 from sessions.facets import chosen_filters, facets
 from sessions.filters import SessionFilter
 from sessions.key_points import key_points
-from sessions.models import Session, Source, Statement, StatementRelation
+from sessions.models import CorrectionRequest, Session, Source, Statement, StatementRelation
 from sessions.pages import (
     marked_turns,
     session_people,
@@ -53,7 +54,7 @@ class SessionDetailView(GoneSessionMixin, RenamedMixin, DetailView):
     context_object_name = "session"
 
     def get_queryset(self):
-        return Session.objects.published().select_related("event")
+        return _with_event(Session.objects.published())
 
     def get_statements(self):
         return Statement.objects.public().in_reading_order()
@@ -69,6 +70,7 @@ class SessionDetailView(GoneSessionMixin, RenamedMixin, DetailView):
         heard = session_voices(people.heard, turns)
         summary = drafted_summary(sources, heard, turns)
         versions = list(session.versions.defer("content"))
+        corrected = list(session.correction_requests.public()) if session.is_corrected else []
         return super().get_context_data(
             **self.get_analysis(with_summaries(heard, summary), session_themes(session)),
             listed=people.listed,
@@ -80,6 +82,8 @@ class SessionDetailView(GoneSessionMixin, RenamedMixin, DetailView):
             agreements=session_agreements(session, turns, self.get_relations()),
             versions=versions,
             corrections=corrections(versions)[:MOST_CORRECTIONS],
+            corrected=corrected,
+            has_corrections=bool(corrected or versions[1:]),
             **kwargs,
         )
 
@@ -96,6 +100,12 @@ class SessionDetailView(GoneSessionMixin, RenamedMixin, DetailView):
         }
 
 
+def _with_event(sessions):
+    """With `is_corrected`, which spares most pages the question what was corrected."""
+    accepted = CorrectionRequest.objects.accepted().filter(session=OuterRef("pk"))
+    return sessions.select_related("event").annotate(is_corrected=Exists(accepted))
+
+
 class SessionPreviewView(PermissionRequiredMixin, SessionDetailView):
     """The page as it would look published, for staff, with a banner that says so."""
 
@@ -103,7 +113,7 @@ class SessionPreviewView(PermissionRequiredMixin, SessionDetailView):
     extra_context = {"is_preview": True}
 
     def get_queryset(self):
-        return Session.objects.select_related("event")
+        return _with_event(Session.objects.all())
 
     def get_statements(self):
         return Statement.objects.shown().in_reading_order()

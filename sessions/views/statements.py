@@ -64,6 +64,7 @@ class StatementDetailView(StatementView):
             agreements=in_turns(relations, turns),
             related=statements_of_the_same_themes(statement),
             version=version,
+            corrected=statement.correction_requests.public(),
             citation=plain_text(cited),
             formats={ending: write(cited) for ending, (_, write) in CITATIONS.items() if ending != "txt"},
             **kwargs,

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from sessions.models import CorrectionRequest
 from speakers.duplicate_queue import compare_speakers
 from tests.curation.staff import sign_in
 from tests.curation.test_workflow import faulty_session
@@ -19,6 +20,8 @@ def fill():
     make_statement(voice, state="approved")
     make_statement(voice, is_in_source=False)
     make_voice(make_session("Other"), conflicts={"role": "chair"}, words_per_minute=120, speaker=make_speaker("Bo"))
+    CorrectionRequest.objects.create(session=session, kind="words", text="Not so.")
+    CorrectionRequest.objects.create(session=session, kind="words", text="Not so.", state="declined")
     make_speaker("Cy Invented"), make_speaker("Cy Invented")
     compare_speakers()
 
@@ -32,6 +35,7 @@ def test_everything_that_waits_is_counted():
     assert {label: task.count for label, task in tasks(sign_in("Publisher")).items() if task.count} == {
         "Sessions in review": 1,
         "Statements to review": 1,
+        "Mistakes reported": 1,
         "Conflicts in sessions": 1,
         "Conflicts in participations": 1,
         "Voices whose person is not known": 1,

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.db import transaction
 from django.urls import reverse
 
-from sessions.models import Session, Source, Statement, Theme
+from sessions.models import CorrectionRequest, Session, Source, Statement, Theme
 from speakers.merging import merge_speakers
 from speakers.models import Speaker, SpeakerMerge
 from tests.curation.staff import sign_in
@@ -52,6 +52,7 @@ PAGES = {
             ("igf_sessions_statement", "public statement"),
             ("igf_sessions_theme", "theme"),
             ("speakers_speaker", "public speaker"),
+            ("igf_sessions_correctionrequest", "request"),
         ]
     },
     ("igf_sessions_session_change", "public"): EDITORS_MAY,
@@ -69,6 +70,11 @@ PAGES = {
     ("igf_sessions_source_history", "source"): EDITORS_MAY,
     ("igf_sessions_source_add", None): NOBODY_MAY,
     ("igf_sessions_source_delete", "source"): NOBODY_MAY,
+    ("igf_sessions_correctionrequest_changelist", None): EDITORS_MAY,
+    ("igf_sessions_correctionrequest_add", None): NOBODY_MAY,
+    ("igf_sessions_correctionrequest_change", "request"): EDITORS_MAY,
+    ("igf_sessions_correctionrequest_history", "request"): EDITORS_MAY,
+    ("igf_sessions_correctionrequest_delete", "request"): PUBLISHERS_MAY,
     ("speakers_speaker_duplicates", None): EDITORS_MAY,
     ("speakers_speaker_merge", "two speakers"): EDITORS_MAY,
     ("speakers_speaker_merge", "public speakers"): PUBLISHERS_MAY,
@@ -96,6 +102,8 @@ POSTS = {
     ("igf_sessions_statement_simple_history", "public statement state"): PUBLISHERS_ARE_LED,
     ("igf_sessions_theme_simple_history", "theme state"): EDITORS_ARE_LED,
     ("speakers_speaker_simple_history", "public speaker state"): PUBLISHERS_ARE_LED,
+    ("igf_sessions_correctionrequest_simple_history", "request state"): EDITORS_ARE_LED,
+    ("igf_sessions_correctionrequest_change", "request"): EDITORS_MAY,
     ("igf_sessions_source_change", "source"): NOBODY_MAY,
     ("speakers_speakermerge_change", "merge"): NOBODY_MAY,
     ("igf_sessions_session_step submit", "draft"): EDITORS_MAY,
@@ -137,6 +145,7 @@ def records(db):
         "public statement": statements["published"],
         "theme": theme,
         "public speaker": known,
+        "request": CorrectionRequest.objects.create(session=public.session, kind="fact", text="Not so."),
     }
     return {
         **{f"{name} state": _state(one) for name, one in states.items()},
@@ -149,6 +158,7 @@ def records(db):
         "public statement": ([statements["published"].pk], {}),
         "theme": ([theme.pk], {}),
         "source": ([source.pk], {}),
+        "request": ([states["request"].pk], {}),
         "speaker": ([one.pk], {}),
         "public speaker": ([known.pk], {}),
         "two speakers": ([one.pk, other.pk], {}),
@@ -187,7 +197,7 @@ def test_who_may_change_something(address, record, records):
 
 
 def test_the_table_names_every_page_of_these_records():
-    models = [Session, Statement, Theme, Speaker, Source, SpeakerMerge]
+    models = [Session, Statement, Theme, Speaker, Source, SpeakerMerge, CorrectionRequest]
     names = {pattern.name for model in models for pattern in admin.site.get_model_admin(model).get_urls()}
     listed = {address.split()[0] for address, _ in [*PAGES, *POSTS]}
     technical = ("process_import",)

@@ -66,6 +66,15 @@ def test_an_older_record_that_is_restored_stays_withheld(session):
     assert person.is_withheld
 
 
+def test_a_voice_that_is_deleted_and_restored_stays_withheld(session):
+    voice = session.participations.get()
+    voice.withhold("Asked.")
+    kept = voice.history.first().instance
+    voice.delete()
+    kept.save(force_insert=True)
+    assert Participation.objects.get().withheld_at is not None
+
+
 def test_only_two_who_are_both_withheld_are_merged():
     one, other = make_speaker("Ada Sample"), make_speaker("Ada B. Sample")
     one.withhold("Asked.")

@@ -33,12 +33,13 @@ def in_every_language(name: str, *arguments: object, query: str = "") -> list[st
     return list(dict.fromkeys(addresses))
 
 
-def every_address(sessions, statements, speakers, events, themes, pages, queries) -> dict[str, list[str]]:
-    """By the name of its pattern each address of these records; the arguments are slugs, keys and texts to ask for."""
+def every_address(sessions, statements, turns, speakers, events, themes, pages, queries) -> dict[str, list[str]]:
+    """By the name of its pattern each address of these records: slugs, keys and ids, and queries to ask for."""
     about = {name: [(slug,) for slug in sessions] for name in SESSION_PAGES}
     about |= {name: [(key,) for key in statements] for name in STATEMENT_PAGES}
     about |= {
         "sessions:version": [(slug, number) for slug in sessions for number in (1, 2, 3)],
+        "sessions:turn-mistake": [(slug, turn) for slug in sessions for turn in turns],
         "speakers:detail": [(slug,) for slug in speakers],
         "sessions:event": [(slug,) for slug in events],
         "sessions:theme": [(slug,) for slug in themes],
@@ -63,7 +64,7 @@ SESSION_PAGES = [
     *["sessions:graph-json", "sessions:graph-csv", "sessions:graph-svg"],
 ]
 STATEMENT_PAGES = [
-    *["sessions:short", "sessions:statement"],
+    *["sessions:short", "sessions:statement", "sessions:statement-mistake"],
     *(f"sessions:cite-{ending}" for ending in ("txt", "bib", "ris", "json")),
 ]
 LISTS = [

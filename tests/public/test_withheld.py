@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from sessions.models import Event, Participation, Session, Statement, Theme
+from sessions.models import CorrectionRequest, Event, Participation, Session, Statement, Theme, Turn
 from speakers.models import Speaker
 from tests.curation.staff import sign_in
 from tests.factories import make_full_session
@@ -62,6 +62,7 @@ def addresses():
     return every_address(
         sessions=Session.objects.values_list("slug", flat=True),
         statements=Statement.objects.values_list("key", flat=True),
+        turns=Turn.objects.values_list("pk", flat=True),
         speakers=[*Speaker.objects.values_list("slug", flat=True), "zarathustra-quill", "zarathustra-q-former"],
         events=Event.objects.values_list("slug", flat=True),
         themes=Theme.objects.values_list("slug", flat=True),
@@ -206,6 +207,9 @@ def test_the_preview_shows_what_the_public_will_see(archive):
     assert (page.status_code, MARK in page.content.decode().lower()) == (200, False)
 
 
-def test_withholding_takes_no_query_more_on_a_session_page(client, archive, django_assert_num_queries):
+def test_withholding_takes_no_query_more(client, archive, django_assert_num_queries):
+    CorrectionRequest.objects.all().delete()
     with django_assert_num_queries(12):
         client.get(archive.get_absolute_url())
+    with django_assert_num_queries(7):
+        client.get(reverse("sessions:transcript", args=[archive.slug]))

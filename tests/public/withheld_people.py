@@ -5,8 +5,11 @@ Each word that must not be read holds "zarath"; what the public may read never d
 
 from datetime import date
 
+from django.utils import timezone
+
 from sessions.models import (
     Concept,
+    CorrectionRequest,
     Event,
     Evidence,
     Session,
@@ -50,8 +53,17 @@ def make_archive():
     Evidence.objects.create(statement=open_one, source=source, start=0, end=source.turns.all()[1].end, text=SHARED)
     _relation(shown, hidden, text="I agree with zarath.", to_statement=own)
     _relation(hidden, shown, text="Zarath agrees.", statement=own, to_statement=open_one)
+    for turn in source.turns.all():
+        _answer(session, f"{'Zarath' if turn.position % 2 else 'Light'} was written wrongly.", turn=turn)
+    _answer(session, "Zarathclaim was mistyped.", statement=own)
     _optout_session(theme)
     return session
+
+
+def _answer(session, answer, **about):
+    sent = {"kind": "words", "text": "Zarath is right.", "contact": "zarath@example.org"}
+    accepted = {"state": "accepted", "answered_at": timezone.now(), "answer": answer}
+    CorrectionRequest.objects.create(session=session, **sent, **accepted, **about)
 
 
 def _person():
