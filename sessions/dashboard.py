@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, QuerySet, Value
 from django.urls import reverse
 
+from sessions.conflicts import KINDS, in_conflict
 from sessions.models import CorrectionRequest, Participation, QueuedImport, Session, Statement
 from sessions.models.correction_request import RequestState
 from sessions.models.queued_import import UploadState
@@ -23,6 +24,7 @@ class Waiting:
     query: str
     permission: str
     records: QuerySet
+    arguments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ VOICES, STATEMENTS, SESSIONS, UPLOADS, CORRECTIONS = (
     f"igf_sessions_{model}_changelist"
     for model in ("participation", "statement", "session", "queuedimport", "correctionrequest")
 )
+CONFLICTS = "igf_sessions_session_conflicts_of"
 
 
 def _kinds() -> list[Waiting]:
@@ -79,14 +82,14 @@ def _kinds() -> list[Waiting]:
 def _conflicts() -> list[Waiting]:
     """What was changed here and in the document, a list for each kind of record."""
     meaning = "The document says something else now than an editor wrote."
-    kinds = [(Session, SESSIONS), (Participation, VOICES), (Statement, STATEMENTS)]
     return [
         Waiting(
-            *(f"conflicts_{model._meta.model_name}", f"Conflicts in {model._meta.verbose_name_plural}", meaning, page),
-            *("conflicts=open", f"igf_sessions.view_{model._meta.model_name}"),
-            model.objects.filter(has_conflicts=True),
+            *(f"conflicts_{name}", f"Conflicts in {model._meta.verbose_name_plural}", meaning, CONFLICTS),
+            *("", f"igf_sessions.view_{name}"),
+            in_conflict(model),
+            (name,),
         )
-        for model, page in kinds
+        for name, model in KINDS.items()
     ]
 
 
@@ -113,7 +116,7 @@ def waiting_for(user) -> list[Task]:
 
 
 def _address(kind: Waiting) -> str:
-    return reverse(f"admin:{kind.page}") + (f"?{kind.query}" if kind.query else "")
+    return reverse(f"admin:{kind.page}", args=kind.arguments) + (f"?{kind.query}" if kind.query else "")
 
 
 def _counts(kinds: list[Waiting]) -> dict[str, int]:

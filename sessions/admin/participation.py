@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from sessions.admin.candidates import offer_candidates
 from sessions.admin.guard import PublishedGuard
 from sessions.admin.lists import ConflictsFilter, NamedValuesFilter, SpeedFilter, UnresolvedFilter
-from sessions.admin.shown import conflicts
+from sessions.admin.shown import against_draft, conflicts
 from sessions.models import Participation
 from sessions.resources import ParticipationResource
 from speakers.admin.withholding import WithholdingAdmin
@@ -50,7 +50,14 @@ class ParticipationAdmin(WithholdingAdmin, PublishedGuard, VersionedAdmin, Excha
     list_filter = [UnresolvedFilter, SpeedFilter, ConflictsFilter, ("role", NamedValuesFilter), "session__event"]
     search_fields = ["attribution", "speaker__search_key", "session__search_key"]
     autocomplete_fields = ["session", "speaker"]
-    readonly_fields = ["spoken_words", "spoken_seconds", "words_per_minute", "figures_method", "open_conflicts"]
+    readonly_fields = [
+        "spoken_words",
+        "spoken_seconds",
+        "words_per_minute",
+        "figures_method",
+        "open_conflicts",
+        "changed_since_draft",
+    ]
 
     def get_urls(self):
         view = self.admin_site.admin_view(require_POST(self.name_view))
@@ -80,6 +87,10 @@ class ParticipationAdmin(WithholdingAdmin, PublishedGuard, VersionedAdmin, Excha
     @admin.display(description="Changed here and in the document")
     def open_conflicts(self, participation):
         return conflicts(participation)
+
+    @admin.display(description="Changed here since it was drafted")
+    def changed_since_draft(self, participation):
+        return against_draft(participation)
 
     @transaction.atomic
     def name_view(self, request):

@@ -5,10 +5,11 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.html import format_html_join
 
+from sessions.admin.conflict_pages import ConflictPages
 from sessions.admin.guard import PublishedGuard
 from sessions.admin.inlines import ParticipationInline, SessionThemeInline
 from sessions.admin.lists import ConflictsFilter
-from sessions.admin.shown import conflicts, links
+from sessions.admin.shown import against_draft, conflicts, links
 from sessions.admin.steps import StepsAdmin
 from sessions.models import Session, SessionTheme
 from sessions.publishing import objections
@@ -23,7 +24,9 @@ MOST_INLINE_ROWS = 30
 
 
 @admin.register(Session)
-class SessionAdmin(StepsAdmin, WithholdingAdmin, PublishedGuard, VersionedAdmin, FoldedSearch, ExchangeAdmin):
+class SessionAdmin(
+    StepsAdmin, ConflictPages, WithholdingAdmin, PublishedGuard, VersionedAdmin, FoldedSearch, ExchangeAdmin
+):
     resource_classes = [SessionResource]
     withheld_on_request_of = "organiser"
     list_display = ["title", "event", "code", "start_date", "status", "voice_count"]
@@ -32,7 +35,14 @@ class SessionAdmin(StepsAdmin, WithholdingAdmin, PublishedGuard, VersionedAdmin,
     search_fields = ["search_key", "event__search_key"]
     date_hierarchy = "start_date"
     autocomplete_fields = ["event"]
-    readonly_fields = ["status", "published_at", "stands_against", "source_links", "open_conflicts"]
+    readonly_fields = [
+        "status",
+        "published_at",
+        "stands_against",
+        "source_links",
+        "open_conflicts",
+        "changed_since_draft",
+    ]
     history_parts = {SessionTheme: ("theme", "state")}
     inlines = [ParticipationInline, SessionThemeInline]
     fieldsets = [
@@ -41,7 +51,7 @@ class SessionAdmin(StepsAdmin, WithholdingAdmin, PublishedGuard, VersionedAdmin,
         ("Time", {"fields": [("start_date", "start_time"), ("end_date", "end_time"), "zone"]}),
         ("Text", {"fields": ["summary", "report", "disclaimer"]}),
         ("Links", {"fields": ["recording_url", "official_url"]}),
-        ("Source", {"fields": ["source_links", "open_conflicts"]}),
+        ("Source", {"fields": ["source_links", "open_conflicts", "changed_since_draft"]}),
     ]
 
     def get_queryset(self, request):
@@ -62,6 +72,10 @@ class SessionAdmin(StepsAdmin, WithholdingAdmin, PublishedGuard, VersionedAdmin,
     @admin.display(description="Changed here and in the document")
     def open_conflicts(self, session):
         return conflicts(session)
+
+    @admin.display(description="Changed here since it was drafted")
+    def changed_since_draft(self, session):
+        return against_draft(session)
 
     @admin.display(description="Stands against publication")
     def stands_against(self, session):

@@ -1,7 +1,11 @@
 """What an admin page shows of a record beside its fields."""
 
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+
+from sessions.conflicts import edits_of, fields_in_conflict
+from speakers.history.marked import marked
+from speakers.history.shown_values import label_of
 
 
 def links(admin_page, records):
@@ -14,6 +18,17 @@ def links(admin_page, records):
 
 
 def conflicts(record):
-    """What the document says now where a person had written something else."""
-    rows = [format_html("<dt>{}</dt><dd>{}</dd>", name, value) for name, value in sorted(record.conflicts.items())]
-    return format_html("<dl>" + "{}" * len(rows) + "</dl>", *rows) if rows else "Nothing."
+    """Where the document says something else now than a person had written: the page on which it is decided."""
+    if not record.conflicts:
+        return "Nothing."
+    page = reverse("admin:igf_sessions_session_conflict", args=[record._meta.model_name, record.pk])
+    return format_html(
+        '<a href="{}">Decide: {}</a>', page, ", ".join(label_of(one) for one in fields_in_conflict(record))
+    )
+
+
+def against_draft(record):
+    """What a person changed since the importer last wrote the record, word by word."""
+    rows = ((label, marked(pieces)) for label, pieces in edits_of(record))
+    shown = format_html_join("", "<dt>{}</dt><dd>{}</dd>", rows)
+    return format_html('<dl class="against-draft">{}</dl>', shown) if shown else "Nothing."

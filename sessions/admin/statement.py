@@ -5,7 +5,7 @@ from django.contrib import admin, messages
 from sessions.admin.guard import PublishedGuard
 from sessions.admin.inlines import EvidenceInline, StatementThemeInline
 from sessions.admin.lists import ConflictsFilter
-from sessions.admin.shown import conflicts
+from sessions.admin.shown import against_draft, conflicts
 from sessions.importing.keys import give_keys
 from sessions.models import Evidence, Statement, StatementTheme
 from sessions.models.statement import State
@@ -23,7 +23,7 @@ class StatementAdmin(PublishedGuard, VersionedAdmin, ExchangeAdmin):
     list_filter = ["state", "is_in_source", ConflictsFilter, "participation__session__event"]
     search_fields = ["text", "key", "participation__speaker__search_key", "participation__session__search_key"]
     autocomplete_fields = ["participation"]
-    readonly_fields = ["key", "is_in_source", "open_conflicts"]
+    readonly_fields = ["key", "is_in_source", "open_conflicts", "changed_since_draft"]
     history_parts = {StatementTheme: ("theme", "state"), Evidence: ("text",)}
     inlines = [EvidenceInline, StatementThemeInline]
     actions = ["approve", "reject"]
@@ -35,6 +35,10 @@ class StatementAdmin(PublishedGuard, VersionedAdmin, ExchangeAdmin):
     @admin.display(description="Changed here and in the document")
     def open_conflicts(self, statement):
         return conflicts(statement)
+
+    @admin.display(description="Changed here since it was drafted")
+    def changed_since_draft(self, statement):
+        return against_draft(statement)
 
     @admin.action(description="Approve the selected statements", permissions=["change"])
     def approve(self, request, statements):

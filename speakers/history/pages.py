@@ -21,6 +21,9 @@ class HistoryAdmin(SimpleHistoryAdmin):
 
     history_parts = {}
 
+    class Media:
+        css = {"all": ["igfreports/admin_history.css"]}
+
     def history_view(self, request, object_id, extra_context=None):
         record, is_there = self._record(request, object_id)
         page = changes_of(record, self.history_parts, request.GET.get("page"))

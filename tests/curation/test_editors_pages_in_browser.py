@@ -47,11 +47,16 @@ def addresses():
     session.summary = "A summary, <b>edited</b>. " * 20
     session.save()
     state = session.history.earliest()
+    voice = make_voice(session, "Cy", 4, affiliation="Ours", conflicts={"affiliation": "Theirs", "role": "chair"})
     return {
         "first page": reverse("admin:index"),
         "session": reverse("admin:igf_sessions_session_change", args=[session.pk]),
         "history": reverse("admin:igf_sessions_session_history", args=[session.pk]),
         "state": reverse("admin:igf_sessions_session_simple_history", args=[session.pk, state.pk]),
+        "conflicts": reverse("admin:igf_sessions_session_conflicts", args=[session.pk]),
+        "conflict": reverse("admin:igf_sessions_session_conflict", args=["participation", voice.pk]),
+        "conflicts of voices": reverse("admin:igf_sessions_session_conflicts_of", args=["participation"]),
+        "voice": reverse("admin:igf_sessions_participation_change", args=[voice.pk]),
         "publish": reverse("admin:igf_sessions_session_step", args=[session.pk, "publish"]),
         "voices": reverse("admin:igf_sessions_participation_changelist") + "?unresolved=all",
         "duplicates": reverse("admin:speakers_speaker_duplicates"),
