@@ -25,6 +25,7 @@ from sessions.formats.opening import named_language, read_opening
 from sessions.formats.spoken_text import Onset, turns_of
 from sessions.formats.titles import read_title
 from sessions.transcript import Kind, Span, Transcript, Turn
+from speakers.names import names_a_body
 
 SAMPLE = 300_000
 LEAST_TURNS = 2
@@ -136,7 +137,7 @@ def _is_voice(candidate: Candidate, counts: Counter[str], codes: set[str]) -> bo
 def _is_certain(candidate: Candidate) -> bool:
     """Whether the label is a role, a stand-in such as "Speaker 3", or a name of two words and more."""
     name = candidate.attribution
-    if names_a_role(name):
+    if names_a_role(name) or (names_a_body(name) and is_name_like(name)):
         return True
     is_name = (
         (" " in name or name.startswith("("))

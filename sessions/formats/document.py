@@ -8,7 +8,8 @@ from pathlib import PurePath
 import ftfy
 from ftfy.badness import is_bad
 
-from sessions.transcript import Transcript, TranscriptError
+from sessions.transcript import Transcript, TranscriptError, Turn
+from speakers.names import names_a_body
 
 BINARY_STARTS = (b"PK\x03\x04", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff")
 BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -81,5 +82,12 @@ def _repaired(document: Document, text: str) -> Document:
 
 
 def completed(document: Document, transcript: Transcript, format_name: str) -> Transcript:
-    """The transcript with its format's name and the document's own warnings before its own."""
-    return replace(transcript, format=format_name, warnings=document.warnings + transcript.warnings)
+    """The transcript with its format's name, the document's own warnings before its own, and the voices' bodies."""
+    warnings = document.warnings + transcript.warnings
+    return replace(transcript, format=format_name, warnings=warnings, turns=tuple(map(_with_body, transcript.turns)))
+
+
+def _with_body(turn: Turn) -> Turn:
+    """The turn of a voice that is only called by its state or organisation ("UNITED KINGDOM") belongs to that."""
+    is_body = turn.affiliation is None and turn.attribution and names_a_body(turn.attribution)
+    return replace(turn, affiliation=turn.attribution) if is_body else turn

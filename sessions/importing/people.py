@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 
 from sessions.models import Event
 from speakers.models import Speaker
-from speakers.names import fold, is_placeholder, looks_like_person, person_name
+from speakers.names import fold, is_placeholder, looks_like_person, names_a_body, person_name
 
 
 def find_or_make_speaker(name: str, affiliation: str, event: Event | None) -> tuple[Speaker | None, list[str]]:
@@ -37,12 +37,12 @@ def _candidates(name: str, affiliation: str, event: Event | None) -> list[QueryS
 
 
 def full_name(attribution: str) -> str | None:
-    """The person's name in an attribution, None where it is a role, a single word, or initials and a word.
+    """The person's name in an attribution, None for a role, a state, a body, a single word, or initials and a word.
 
     Captioners' capitals become a name: "DANIELA BRÖNSTRUP" is "Daniela Brönstrup".
     """
     name = person_name(attribution)
     words = [word for word in name.split() if len(word.strip(".")) > 1]
-    if is_placeholder(attribution) or len(words) < 2 or not looks_like_person(name):
+    if is_placeholder(attribution) or names_a_body(attribution) or len(words) < 2 or not looks_like_person(name):
         return None
     return name.title() if name.isupper() else name

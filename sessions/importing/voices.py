@@ -9,7 +9,7 @@ from sessions.importing.precedence import filling
 from sessions.importing.roll import ATTRIBUTION_LENGTH, Roll, open_roll
 from sessions.models import Participation, Session
 from sessions.transcript import Kind, ListedSpeaker, Transcript, Turn, voices
-from speakers.names import Candidate, Role, resolve, role_of
+from speakers.names import Candidate, Role, is_placeholder, names_a_body, resolve, role_of
 
 
 @dataclass(frozen=True)
@@ -132,10 +132,15 @@ def _speaker(participation: Participation, part: Part, affiliation: str):
     """The person behind a voice: the one it has, the listed one, or one with a full name; else who it could be."""
     if participation.speaker_id and not participation.is_edited("speaker_id"):
         return participation.speaker, []
-    name = part.person.name if part.person else full_name(part.attribution)
+    name = _listed_name(part.person.name) if part.person else full_name(part.attribution)
     if name is None or len(part.candidates) > 1:
         return None, list(part.candidates)
     return find_or_make_speaker(name, affiliation, participation.session.event)
+
+
+def _listed_name(name: str) -> str | None:
+    """A list may hold a delegation or "Moderator (to be confirmed)" too: they are nobody."""
+    return None if is_placeholder(name) or names_a_body(name) else name
 
 
 def _offer_moderators(roll: Roll) -> None:

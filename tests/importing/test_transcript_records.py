@@ -3,6 +3,7 @@
 import pytest
 
 from sessions.models import Participation
+from speakers.models import Speaker
 from tests.factories import import_bytes
 
 pytestmark = pytest.mark.django_db
@@ -48,3 +49,18 @@ def test_the_figures_are_kept_with_how_they_were_made():
         "measured",
         1.0,
     )
+
+
+def test_a_delegation_is_a_voice_that_belongs_to_its_state_and_no_speaker():
+    words = "We thank the chair and support the proposal of the group."
+    labels = ["UNITED KINGDOM", "BURKINA FASO", "ITU", "EUROPEAN UNION", "ADA SAMPLE"]
+    import_bytes("".join(f">> {label}: {words}\n\n" for label in labels).encode(), "council.txt")
+    voices = Participation.objects.order_by("voice_position").values_list("attribution", "affiliation", "speaker__name")
+    assert list(voices) == [
+        ("UNITED KINGDOM", "UNITED KINGDOM", None),
+        ("BURKINA FASO", "BURKINA FASO", None),
+        ("ITU", "ITU", None),
+        ("EUROPEAN UNION", "EUROPEAN UNION", None),
+        ("ADA SAMPLE", "", "Ada Sample"),
+    ]
+    assert list(Speaker.objects.values_list("name", flat=True)) == ["Ada Sample"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from speakers.names import Role, fold, is_placeholder, looks_like_person, person_name, role_of
+from speakers.names import Role, fold, is_placeholder, looks_like_person, names_a_body, person_name, role_of
 from tests.people.distortions import HOSTILE
 
 
@@ -227,3 +227,46 @@ def test_a_line_that_could_be_a_name_looks_like_a_person(line):
 )
 def test_a_heading_or_a_headline_does_not_look_like_a_person(line):
     assert not looks_like_person(line)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "UNITED KINGDOM",
+        "Burkina Faso",
+        "Costa Rica · Africa Group",
+        "COTE D’IVOIRE",
+        "São Tomé and Príncipe",
+        "Iran (Islamic Republic of)",
+        "ISLAMIC REPUBLIC OF IRAN",
+        "The Netherlands",
+        "Royaume-Uni",
+        "Holy See",
+        "ITU",
+        "ITU SECRETARIAT",
+        "European Union",
+        "African Union Commission",
+        "Group of 77",
+    ],
+)
+def test_a_state_or_an_organisation_is_a_body(label):
+    assert names_a_body(label)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "",
+        "CHAIR",
+        "JORDAN",
+        "Mali Smith",
+        "Ana Rey (Kenya)",
+        "Ana Rey, Example Society",
+        "A Member of the Council",
+        "Working group chair",
+        "Minister for the Union",
+        "MODERATOR",
+    ],
+)
+def test_a_person_a_role_or_a_first_name_is_no_body(label):
+    assert not names_a_body(label)
