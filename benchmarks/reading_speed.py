@@ -34,6 +34,7 @@ def documents(size: int) -> dict[str, bytes]:
             "Present: Ana, Bo\nScribe: Bo\n\n" + "".join(f"{n.split()[0]}: {speech}\n" for _, n, _ in turns)
         ).encode(),
         "un_text": _un_text(speech, turns).encode(),
+        "stamped_text": "".join(f"[{at}] {speech}\n" for _, at, _ in cues).encode(),
         "webvtt": (
             "WEBVTT\n\n" + "".join(_cue(at, ".", f"<v {name}>{n} {speech}</v>") for name, at, n in cues)
         ).encode(),

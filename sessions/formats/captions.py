@@ -10,9 +10,11 @@ from sessions.formats.boilerplate import DISCLAIMER_START, FOOTER, LEAST_DISCLAI
 from sessions.formats.dialogue_labels import inline_candidates
 from sessions.formats.document import Document
 from sessions.formats.labels import LABEL, could_be_person, is_in_capitals, is_label
+from sessions.formats.lone_words import spoken_start
 from sessions.formats.opening import read_opening
 from sessions.formats.page_marks import without_page_marks
 from sessions.formats.spoken_text import Onset, turns_of
+from sessions.formats.stamps import STAMP, interval_of
 from sessions.transcript import Interval, Kind, Transcript, Turn
 
 # A chevron or more at the head of a line, or two among the words: ">> GINGER PAQUE: Okay.", ">MODERATOR:"
@@ -21,14 +23,16 @@ CHEVRONS = re.compile(r"^[^\S\n]*(>(?:[^\S\n]?>)*)|(?<![-=<>|&\w])(>>+)", re.MUL
 BARE_LABEL = re.compile(r"^[^\S\n]*([^\n:>\s][^\n:>]{1,59}):(?=\s)", re.MULTILINE)
 # Whatever stands between a chevron and a colon
 LABELS = re.compile(r">[^\n:>]{1,90}(?:\n[^\n:>]{1,40})?:")
-# [00:02:21] on the line before a turn
-STAMP_BEFORE = re.compile(r"\[(\d{1,2}):(\d{2}):(\d{2})\]\s*\Z")
+# [00:02:21] on the line before a turn, [0:07] on its own line
+STAMP_BEFORE = re.compile(rf"[\[(]({STAMP})[\])]\s*\Z")
 ZERO_WIDTH = re.compile("[\u200b\u200c\u200e\u200f\u2060\ufeff\u00ad]")
 # What captions hardly hold and code is full of.
 CODE_SIGNS = re.compile(r"[{}=;\\|<$_#`]|\(\)|::|->")
 # ## Heading, ```: of a page in Markdown, where ">" marks a quotation
 MARKDOWN = re.compile(r"^(?:#{1,6} \S|```|=head\d|=item)", re.MULTILINE)
 MOST_MARKDOWN = 3
+# >>> f(1): what is typed at Python's prompt
+PROMPT = re.compile(r"^[^\S\n]*>>>(?=[^\S\n]\S)", re.MULTILINE)
 # Mail quotes with single chevrons; captions label their turns.
 LEAST_LABELLED = 0.2
 SAMPLE = 200_000
@@ -52,6 +56,8 @@ def recognises(document: Document) -> bool:
     if ">" not in sample and "&gt;" not in sample:
         return False
     text = cleaned(sample)
+    if _is_typed(text):
+        return False
     chevrons = list(_chevrons(text))
     labelled = [chevron for chevron in chevrons if chevron.label]
     if len(MARKDOWN.findall(text)) >= MOST_MARKDOWN and not any(_is_captioned(chevron) for chevron in labelled):
@@ -131,6 +137,12 @@ def _reads_as_speech(text: str, chevrons: list[Chevron]) -> bool:
     return spoken >= 0.8 * len(chevrons)
 
 
+def _is_typed(text: str) -> bool:
+    """Whether the chevrons are the prompts of examples in a programmer's documentation."""
+    prompts = [prompt.end() for prompt in PROMPT.finditer(text)]
+    return len(prompts) > 1 and 2 * sum(_is_speech(text[place : place + 200]) for place in prompts) < len(prompts)
+
+
 def _is_captioned(chevron: Chevron) -> bool:
     """Whether two chevrons at the head of a line stand before a label, as captioners set them."""
     return chevron.opens_line and not chevron.is_single
@@ -155,7 +167,9 @@ def _onsets(text: str) -> list[Onset]:
     ] + [Onset(one.start, one.words, one.attribution) for one in inline_candidates(text)]
     taken = {onset.words for onset in onsets}
     unique = {onset.words: onset for onset in bare if onset.words not in taken}
-    return sorted([*onsets, *unique.values()], key=lambda onset: onset.start)
+    onsets = sorted([*onsets, *unique.values()], key=lambda onset: onset.start)
+    start = spoken_start(text, onsets[0].start)
+    return onsets if start is None else [Onset(start, start, ""), *onsets]
 
 
 def _turn_chevrons(chevrons: list[Chevron]) -> list[Chevron]:
@@ -177,13 +191,10 @@ def _is_bare_voice(label: str, known: set[str], is_shouted: bool) -> bool:
 
 
 def _stamp_before(text: str, place: int) -> tuple[Interval, ...]:
-    """The start that a stamp on the line before tells: "[00:02:21]"."""
-    closing = text.rfind("]", max(0, place - 20), place)
-    found = STAMP_BEFORE.search(text, max(0, place - 20), place) if closing >= 0 else None
-    if not found:
-        return ()
-    hours, minutes, seconds = map(int, found.groups())
-    return (Interval(float(hours * 3600 + minutes * 60 + seconds)),)
+    """The start that a stamp before the turn tells: "[00:02:21]"."""
+    colon = text.rfind(":", max(0, place - 20), place)
+    found = STAMP_BEFORE.search(text, max(0, place - 20), place) if colon >= 0 else None
+    return interval_of(found.group(1)) if found else ()
 
 
 def _spoken(text: str, onsets: list[Onset]) -> Iterator[Turn]:

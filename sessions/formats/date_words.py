@@ -49,6 +49,8 @@ WORDS_OF_TIME = {
     ),
     # FRIDAY, Date:, |, -, until, le, Fecha:
     "between": (
+        # • 55:03: how long it lasted
+        r"\s*•\s?\d{1,3}:\d\d(?::\d\d)?$",
         rf"{WEEKDAY}|(?:(?:date|time|when|day)s?(?: and time)?|fecha|datum|data|дата|التاريخ)\s*[:：]"
         r"|(?:from|to|till|until|at|on|between|and|the|le|les|du|de|des|à|au|el|los|del|al|a|las|às|das|até|em|den|dem|der|am"
         r"|vom|von|bis|um|ore|dalle|alle|et|y|e|und|г)\b\.?",

@@ -66,7 +66,9 @@ def recognises(document: Document) -> bool:
     counts = Counter(candidate.attribution for candidate in spoken)
     if len(counts) == len(spoken) == LEAST_TURNS and not all(map(_is_certain, spoken)):
         return False
-    if all(name.islower() for name in counts) or (len(counts) == 1 and not any(map(_is_sure, spoken))):
+    if all(name.islower() or _is_variable(name) for name in counts) or (
+        len(counts) == 1 and not any(map(_is_sure, spoken))
+    ):
         return False
     prose = sum(is_prose(_words_after(text, spoken, place)) for place in range(len(spoken)))
     return prose >= LEAST_PROSE * len(spoken)
@@ -93,7 +95,7 @@ def _voices(text: str, start: int) -> tuple[list[Candidate], int]:
     if inline:
         return inline, 0
     attendees = read_attendees(text)
-    found = list(candidates(text, max((start, *(person.place for person in attendees)))))
+    found = _without_portraits(list(candidates(text, max((start, *(person.place for person in attendees))))))
     codes = {attendee.code for attendee in attendees} | _codes_beside(attendees, found)
     counts = Counter(candidate.printed for candidate in found)
     sure = [candidate for candidate in found if _is_voice(candidate, counts, codes)]
@@ -117,6 +119,12 @@ def _voices(text: str, start: int) -> tuple[list[Candidate], int]:
     return spoken, sum(candidate.start > first for candidate in found) - len(spoken) + 1
 
 
+def _without_portraits(found: list[Candidate]) -> list[Candidate]:
+    """Names on lines of their own open turns where one of them comes back, else each heads what is told of somebody."""
+    alone = Counter(candidate.attribution for candidate in found if candidate.is_alone)
+    return found if max(alone.values(), default=0) > 1 else [one for one in found if not one.is_alone]
+
+
 def _codes_beside(attendees: Sequence[Attendee], found: list[Candidate]) -> set[str]:
     """What looks like the codes of a list that leaves somebody out."""
     printed = {candidate.printed for candidate in found} if attendees else set()
@@ -137,7 +145,7 @@ def _is_voice(candidate: Candidate, counts: Counter[str], codes: set[str]) -> bo
 def _is_certain(candidate: Candidate) -> bool:
     """Whether the label is a role, a stand-in such as "Speaker 3", or a name of two words and more."""
     name = candidate.attribution
-    if names_a_role(name) or (names_a_body(name) and is_name_like(name)):
+    if names_a_role(name) or (name.isupper() and names_a_body(name)):
         return True
     is_name = (
         (" " in name or name.startswith("("))
@@ -184,6 +192,11 @@ def _heads_a_list(name: str) -> bool:
     return not words or words[0] in NO_NAMES or any(word in HEAD_WORDS for word in words)
 
 
+def _is_variable(name: str) -> bool:
+    """Whether one letter stands for a thing of an explanation; interviews have Q and A."""
+    return len(name) == 1 and name.isascii() and name != "Q"
+
+
 def _words_after(text: str, spoken: list[Candidate], place: int) -> str:
     """The first words of the turn, as far as its first paragraph goes."""
     end = spoken[place + 1].start if place + 1 < len(spoken) else len(text)
@@ -193,7 +206,7 @@ def _words_after(text: str, spoken: list[Candidate], place: int) -> str:
 
 def _onsets(text: str, spoken: list[Candidate]) -> list[Onset]:
     """The voices' onsets, and those of the minute-taker's notes, in order."""
-    voices = [Onset(one.start, one.words, one.attribution, one.affiliation, one.intervals) for one in spoken]
+    voices = [Onset(one.start, one.words, one.attribution, one.affiliation, one.intervals, one.role) for one in spoken]
     first = spoken[0].start if spoken else len(text)
     taken = {onset.start for onset in voices}
     notes = [Onset(found.start(), found.end(), NOBODY) for found in NOTES_HEADING.finditer(text, first)]

@@ -10,6 +10,7 @@ from sessions.formats.label_words import PARTICLES
 from sessions.formats.labels import could_be_person, is_name_like, names_a_role
 from sessions.formats.stamps import STAMP, interval_of
 from sessions.transcript import Interval
+from speakers.names import role_of
 
 EMPHASIS = r"(?:\*{1,3}|_{1,2})?"
 TIMES = rf"[\[(]?(?P<start>{STAMP})(?:\s?(?:-->|[-–—])\s?(?P<end>{STAMP}))?[\])]?"
@@ -30,6 +31,17 @@ PLAIN = re.compile(
 )
 # ### Jane Doe:
 HEADED = re.compile(r"#{1,6}[^\S\n]+(?P<name>[^\s:*\[\]|>#\d-][^\n:：*\[\]|>]{0,140}?)\s?[:：][^\S\n]*$", re.MULTILINE)
+# **Jane Doe | Director | Example Org**    **Jane Doe | Example Org:** text    Jane Doe | Director | Example Org: text
+PIPED = re.compile(
+    rf"(?:(?P<bold>\*\*|__){EMPHASIS})?(?P<name>[^\s:*\[\]|>#\d-][^\n:*\[\]|>]{{0,60}}\|[^\n:*\[\]>]{{1,120}}?)"
+    rf"(?:\s?:{EMPHASIS}(?=\s|$)|(?(bold)(?P=bold){EMPHASIS}(?:\s?:(?=\s|$)|[^\S\n]*$)|(?!)))",
+    re.MULTILINE,
+)
+# **Jane Doe**    ### Jane Doe: the whole line is a name, and what it says follows below
+ALONE = re.compile(
+    r"(?:#{1,6}[^\S\n]+(?:\*\*)?|(?P<bold>\*\*|__))(?P<name>[^\s:*_\[\]|>#\d-][^\n:：*_\[\]|>]{0,100}?)(?:\*\*|__)?[^\S\n]*\n\s*"
+    r"(?=[^\W\d_]|[\"“‘(¿¡])"
+)
 # [Jane Doe]: text    [Jane Doe] 11:02:09
 BRACKETED = re.compile(
     rf"{EMPHASIS}\[(?P<name>[^\s\[\]\d][^\n:\[\]]{{0,80}})\]{EMPHASIS}(?:[^\S\n]{{1,5}}(?P<start>{STAMP})|[^\S\n]?:)"
@@ -43,6 +55,8 @@ INLINE = re.compile(rf"(?<=[.!?…)\]\"”-]\s)(?P<name>{NAME_PART}(?:\s{NAME_PA
 # A line that holds more than one turn may
 LONG = re.compile(r"^[^\n]{300,}$", re.MULTILINE)
 LEAST_INLINE = 4
+# A colon somewhere, or a whole line in bold or as a heading
+MAY_OPEN = re.compile(r"[:：]|^(?:\*\*|__|#)")
 LINE = re.compile(r"^[^\S\n]*(?=\S)([^\n]{0,220})", re.MULTILINE)
 # Jane Doe (Example Org)
 WITH_BRACKET = re.compile(r"([^()]{2,80}?)\s?\(([^()]{2,80})\)")
@@ -51,7 +65,8 @@ CODE = re.compile(r"[A-Z][A-Z0-9]{0,4}")
 SENTENCE_END = re.compile(r"[.!?…。！？؟।—-][\"”’)\]*_]*$")
 # // TODO    $entry{host}    "Example    B<Note: what no printed name holds, and code does
 CODE_SIGN = re.compile(r"[=;{}<>\\$\"@+`|]|//|^\.|\([^)]*$")
-PATTERNS = {"#": (HEADED,), "[": (TIMED_BEFORE, BRACKETED)}
+PATTERNS = {"#": (HEADED, ALONE), "[": (TIMED_BEFORE, BRACKETED)}
+ANY = (TIMED, TIMED_BEFORE, PLAIN, PIPED, ALONE)
 
 
 class Candidate(NamedTuple):
@@ -67,16 +82,26 @@ class Candidate(NamedTuple):
     is_timed: bool
     is_bold: bool
     is_headed: bool = False
+    role: str | None = None
+    is_alone: bool = False
 
 
 def candidates(text: str, start: int = 0) -> Iterator[Candidate]:
     """Each line of the text that may open a turn."""
     for line in LINE.finditer(text, start):
-        if ":" not in line.group(1) and "：" not in line.group(1):
+        if not MAY_OPEN.search(line.group(1)):
             continue
         found = _match(text, line.start(1))
-        if found and not (found.re is TIMED and find_moments(line.group(1), 1)):
+        if found and not _is_no_label(found, line.group(1)):
             yield _candidate(text, found, line)
+
+
+def _is_no_label(found: re.Match[str], line: str) -> bool:
+    """Whether the line only says when, or stands alone and names nobody: "## Summary"."""
+    if found.re is not ALONE:
+        return found.re is TIMED and find_moments(line, 1) is not None
+    name = found["name"].strip()
+    return not (names_a_role(name) or (" " in name and could_be_person(name)))
 
 
 def inline_labels(text: str, start: int = 0) -> dict[str, int]:
@@ -116,9 +141,9 @@ def is_prose(words: str) -> bool:
 
 
 def _match(text: str, place: int) -> re.Match[str] | None:
-    for pattern in PATTERNS.get(text[place], (TIMED, TIMED_BEFORE, PLAIN)):
+    for pattern in PATTERNS.get(text[place], ANY):
         found = pattern.match(text, place)
-        if found and any(map(str.isalpha, found["name"])) and not CODE_SIGN.search(found["name"]):
+        if found and any(map(str.isalpha, found["name"])) and not CODE_SIGN.search(found["name"].replace(" | ", " ")):
             return found
     return None
 
@@ -126,7 +151,7 @@ def _match(text: str, place: int) -> re.Match[str] | None:
 def _candidate(text: str, found: re.Match[str], line: re.Match[str]) -> Candidate:
     groups = found.groupdict()
     printed = " ".join(groups["name"].strip(" _\xa0").split())
-    attribution, affiliation = _parted(printed)
+    attribution, role, affiliation = _parted(printed, is_timed=found.re is TIMED)
     inner = None if groups.get("start") else INNER_STAMP.match(text, found.end())
     words = inner.end() if inner else found.end()
     return Candidate(
@@ -140,24 +165,34 @@ def _candidate(text: str, found: re.Match[str], line: re.Match[str]) -> Candidat
         bool(groups.get("start")) and groups.get("colon", ":") is not None,
         bool(groups.get("bold")) or found.re is BRACKETED,
         found.re is HEADED,
+        role,
+        found.re is ALONE,
     )
 
 
-def _parted(printed: str) -> tuple[str, str | None]:
-    """The name and what follows it at the first comma, or in brackets: "Jane Doe, Director, Example Org"."""
-    name, comma, rest = printed.partition(",")
+def _parted(printed: str, is_timed: bool) -> tuple[str, str | None, str | None]:
+    """The name, and the role and the affiliation beside it: "Jane Doe, Director, Example Org", "Jane Doe | Host"."""
+    name, mark, rest = printed.partition("|" if "|" in printed else ",")
+    name, rest = name.strip(), rest.strip()
+    is_surname = is_timed and not {" ", ","}.intersection(name + rest) and could_be_person(rest)
     if (
-        comma
-        and rest.strip()
-        and not (names_a_role(name) and could_be_person(rest.strip()))
+        rest
+        and not (names_a_role(name) and could_be_person(rest))
         and (names_a_role(name) or could_be_person(name))
-        and not CODE.fullmatch(rest.strip().rstrip("."))
+        and not CODE.fullmatch(rest.rstrip("."))
+        and not is_surname
     ):
-        return name.strip(), rest.strip()
+        return name, *_role_and_place([part.strip() for part in rest.split(mark)])
     bracket = WITH_BRACKET.fullmatch(printed)
     if bracket and could_be_person(bracket.group(1)) and is_place_like(bracket.group(2)) and not _are_initials(bracket):
-        return bracket.group(1).strip(), bracket.group(2).strip()
-    return printed, None
+        return bracket.group(1).strip(), None, bracket.group(2).strip()
+    return printed, None, None
+
+
+def _role_and_place(parts: list[str]) -> tuple[str | None, str | None]:
+    """The role that one of the parts is ("Moderator"), and the other parts."""
+    role = next((part for part in parts if names_a_role(part) and role_of(part)), None)
+    return role_of(role) if role else None, ", ".join(part for part in parts if part and part != role) or None
 
 
 def is_place_like(words: str) -> bool:

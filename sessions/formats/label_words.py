@@ -28,6 +28,7 @@ NO_NAMES = word_set(
     "details overview result results reason reasons problem solution fact facts case law held appellant respondent "
     "plaintiff defendant petitioner judgment order before between court counsel milk eggs bread butter sugar flour "
     "salt error errors debug warn trace fatal critical fixed added changed removed deprecated breaking todo fyi tbd "
+    "files copyright comment comments contributor contributors commits author authors changes notable changelog "
     "faq api usage installation requirements license returns return raises yields args arguments parameters params uri "
     "function functions class stability skip token private protected since throws todo xxx fixme caveat examples public"
 )
@@ -60,7 +61,8 @@ HEAD_WORDS = word_set(
     "support table takeaway takeaways target targets task tasks technical term terms theme time title topic topics "
     "total track type types update updates use user website week work working workshop yield monday tuesday "
     "wednesday thursday friday saturday sunday january february march april june july august september october "
-    "november december tooling tools module modules model models"
+    "november december changes commits management notable storage state syntax tooling tools module "
+    "modules model models"
 )
 # Of these words people are called too: Nathan Cook, June Sample. A voice that is overheard is another's words.
 SURNAMES_TOO = word_set("best cook day key major point rich short")

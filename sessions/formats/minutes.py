@@ -64,6 +64,7 @@ SAID_SIGN = re.compile(
 # scribe: then we can publish as many as we want: the scribe's own words, where "scribe: Ian" names him
 SCRIBED_WORDS = re.compile(r"scribe\s?:\s+(?=(?:[^\s,]+\s+){3})", re.IGNORECASE)
 LONG_LINE, LEAST_TYPED, LONGEST_NICK, LEAST_NICKS = 50, 3, 3, 3
+LEAST_SAID = 0.25
 SENTENCE_END = re.compile(r"[.!?…:;)\]]$")
 
 
@@ -75,7 +76,15 @@ def recognises(document: Document) -> bool:
     heads = {head.casefold() for head in HEAD_SIGN.findall(text)}
     if SCRIBE_SIGN.search(text):
         return bool(heads or GOES_ON_SIGN.search(text) or TYPED.search(text))
-    return bool(GOES_ON_SIGN.search(text)) and (len(heads) > 1 or len(TYPED_SIGN.findall(text)) >= LEAST_TYPED)
+    if not GOES_ON_SIGN.search(text):
+        return False
+    return len(heads) > 1 or (len(TYPED_SIGN.findall(text)) >= LEAST_TYPED and _is_mostly_said(text))
+
+
+def _is_mostly_said(text: str) -> bool:
+    """Whether the lines that somebody says, types or goes on with are no rare ones among the others."""
+    said = sum(len(sign.findall(text)) for sign in (SAID_SIGN, TYPED_SIGN, GOES_ON_SIGN))
+    return said >= LEAST_SAID * sum(bool(line.strip()) for line in text.split("\n"))
 
 
 def read(document: Document) -> Transcript:

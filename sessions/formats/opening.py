@@ -26,7 +26,9 @@ STATUS = re.compile(
     re.IGNORECASE,
 )
 STATUS_AT_END = re.compile(
-    r"[\s(\[\-‑–—|]+(?:raw|finished|unedited)(?: (?:file|copy|transcript))?[\s)\].\-‑–—]*$", re.IGNORECASE
+    r"[\s(\[\-‑–—|]+(?:raw|finished|unedited)(?: (?:file|copy|transcript))?[\s)\].\-‑–—]*$"
+    r"|\s+(?:[\-‑–—|]+\s*transcript|[(\[]transcript[)\]])$",
+    re.IGNORECASE,
 )
 # 27 -30 September 2011, 09:30AM CEST: what remains of a line that only says when
 TIME_WORDS = re.compile(

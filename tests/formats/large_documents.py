@@ -10,6 +10,7 @@ MARKERS = {
     "captions": ">> A: a\n",
     "dialogue": "**Ana Rey:** a\n",
     "minutes": "<ana> a\n",
+    "stamped_text": "[0:01] a\n",
     "un_text": "Kenya · Africa Group [0:01]:\n\na\n\n",
     "report_page": "Session report\n",
     "webvtt": "00:01.000 --> 00:02.000\na\n\n",

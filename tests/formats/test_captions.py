@@ -8,6 +8,7 @@ from sessions.formats import captions
 from sessions.formats.document import Document
 from sessions.transcript import TranscriptError
 from tests.formats.hostile import assert_read_or_refused, mutated
+from tests.formats.reading import reading, said
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "captions"
 MILLION = 1_000_000
@@ -144,6 +145,7 @@ def test_a_disclaimer_is_told_from_the_title(wording):
         "No chevron here.",
         "> quoted mail\n> goes on\n>> and deeper\n> again",
         ">>> print(name)\n>>> x = {}\n",
+        'Examples:\n>>> Lamp("out")\nTraceback:\n>>> lamp.light(1)\n>>> for lamp in lamps: lamp.light(2)\n',
         "sequenceDiagram\n  Client ->> Server: Log In\n  Server -->> Client: Session\n",
         "cin >> name;\ncin >> host;\ncin >> port;\n",
         "<<<<<<< HEAD\na = 1\n=======\nb = 2\n>>>>>>> main\n",
@@ -152,6 +154,33 @@ def test_a_disclaimer_is_told_from_the_title(wording):
 )
 def test_other_uses_of_the_sign_are_no_captions(text):
     assert not captions.recognises(document(text))
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "words"),
+    [
+        ("Good morning. We will start in two minutes.", None, ["Good morning. We will start in two minutes."]),
+        ("Lamps for all\nRoom 5\nOkay, so I think\nwe begin.", "Lamps for all", ["Okay, so I think\nwe begin."]),
+        ("Lamps\n\nI see you all.\n\nLet's begin now, then.", "Lamps", ["I see you all.", "Let's begin now, then."]),
+    ],
+)
+def test_speech_before_the_first_chevron_is_an_unnamed_voice_and_no_title(head, title, words):
+    transcript = reading("talk.txt", f"{head}\n\n>> ANA REY: One.\n\n>> BO LIND: Two.\n")
+    assert transcript.title == title
+    assert said(transcript) == [("", words), ("ANA REY", ["One."]), ("BO LIND", ["Two."])]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Are we ready for the next billion?",
+        "Lamps\n\nThe session looks at lamps. It asks what we need.",
+        "Lamps\n\nPlease note: I type what I hear. This is not an official record.",
+    ],
+)
+def test_a_question_an_announcement_or_a_note_before_the_first_chevron_is_no_speech(head):
+    transcript = reading("talk.txt", f"{head}\n\n>> ANA REY: One.\n\n>> BO LIND: Two.\n")
+    assert said(transcript) == [("ANA REY", ["One."]), ("BO LIND", ["Two."])]
 
 
 def test_a_text_without_turns_is_refused_with_its_first_line():

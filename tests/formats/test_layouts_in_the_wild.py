@@ -102,6 +102,64 @@ def test_a_heading_in_the_middle_of_a_flattened_line_gives_title_and_day():
 
 
 @pytest.mark.parametrize(
+    "label",
+    [
+        "**Ana Rey | Moderator | Lamp Institute**\n\n",
+        "**Ana Rey | Moderator | Lamp Institute:** ",
+        "**Ana Rey | Moderator | Lamp Institute**: ",
+        "Ana Rey | Moderator | Lamp Institute: ",
+        "Ana Rey, Moderator, Lamp Institute: ",
+    ],
+)
+def test_a_label_of_parts_gives_name_role_and_affiliation(label):
+    text = f"# A talk\n\n{label}Good morning, everyone.\n\nBo Lind: Thank you.\n\n{label}Goodbye, then.\n"
+    turns = reading("talk.md", text).turns
+    assert [(turn.attribution, turn.role, turn.affiliation) for turn in turns] == [
+        ("Ana Rey", "moderator", "Lamp Institute"),
+        ("Bo Lind", None, None),
+        ("Ana Rey", "moderator", "Lamp Institute"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["**{}**", "### {}", "## **{}**"])
+def test_names_on_lines_of_their_own_are_voices_where_one_comes_back(line):
+    ana, bo = line.format("Ana Rey"), line.format("Bo Lind")
+    text = f"# A talk\n\n{ana}\n\nGood morning.\n\n{bo}\nThank you.\n\nYes.\n\n{ana}\n\nGoodbye, then.\n"
+    assert said(reading("talk.md", text)) == [
+        ("Ana Rey", ["Good morning."]),
+        ("Bo Lind", ["Thank you.", "Yes."]),
+        ("Ana Rey", ["Goodbye, then."]),
+    ]
+
+
+def test_names_on_lines_of_their_own_that_never_come_back_head_portraits():
+    text = "# Speakers\n\n### Ana Rey\n\nAna keeps the lamps.\n\n### Bo Lind\n\nBo keeps the boats.\n"
+    assert "expected" in refusal("people.md", text)
+
+
+def test_a_surname_before_a_time_keeps_its_first_name():
+    text = "Rey, Ana   0:03\nGood morning.\nBo Lind   0:07\nThank you.\nRey, Ana   0:15\nGoodbye, then.\n"
+    assert voices(text, "talk.txt") == ["Rey, Ana", "Bo Lind", "Rey, Ana"]
+
+
+def test_a_stamp_amid_a_turn_begins_a_paragraph_and_is_no_word():
+    text = "[0:00] >> ANA REY: Good morning.\n[0:05] We begin.\n\n[0:09] >> BO LIND: Yes.\n"
+    transcript = reading("talk.txt", text)
+    assert said(transcript) == [("ANA REY", ["Good morning.", "We begin."]), ("BO LIND", ["Yes."])]
+    assert [turn.starts_after_seconds for turn in transcript.turns] == [0.0, 9.0]
+
+
+def test_the_length_of_a_recording_beside_its_date_is_no_time_of_day():
+    text = "Lamps\nMon, May 1, 2023 10:00AM • 55:03\n\nAna Rey  0:03\nGood morning.\n\nBo Lind  0:07\nThank you.\n"
+    transcript = reading("talk.txt", text)
+    assert (transcript.title, transcript.starts.isoformat(), transcript.warnings) == (
+        "Lamps",
+        "2023-05-01T10:00:00",
+        (),
+    )
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "# API\n\n## A\n\n> Stability: 2 - Stable\n\n"
@@ -109,6 +167,9 @@ def test_a_heading_in_the_middle_of_a_flattened_line_gives_title_and_day():
         "// TODO: write this as it should be.\nint a;\n// TODO: and this one too, some day.\n",
         "Returns: the number of lamps that are lit.\n\nReturns: the number of boats that are out.\n",
         "passwd: the files and then the network\nhosts: the files and then the names\nhosts: all of it once more\n",
+        "Files: *\nCopyright: 2019, the keepers of the lamp.\n\nFiles: a\nCopyright: 2020, all of them.\n",
+        "c: the first column of the table.\nr: the first row of it.\nA: what is made of both.\nc: it again.\n",
+        "### Notable Changes\n\nThe lamp is lit.\n\n### Notable Changes\n\nThe lamp is out.\n",
         "Hello,\n\n>Probably you are using a lamp for your boat; if you use\n"
         ">oil with it, you will have light and\n>much smoke in it\n",
         "[INFO]: The server was started as it should be.\n"

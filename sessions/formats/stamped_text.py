@@ -1,0 +1,100 @@
+"""Turns lines that begin with a time ("[0:07] We begin.") and name nobody into the timed words of one unnamed voice."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from sessions.formats.boilerplate import is_nobodys
+from sessions.formats.dialogue_labels import is_prose
+from sessions.formats.document import Document
+from sessions.formats.opening import read_opening
+from sessions.formats.spoken_pieces import Piece, turns_of_pieces
+from sessions.formats.stamps import STAMP, seconds_of
+from sessions.transcript import Interval, Kind, Transcript
+
+# [0:07] We begin.    00:00:07 We begin.    (1:02)    0:07: We begin.
+STAMPED = re.compile(
+    rf"^[^\S\n]*(?P<open>[\[(])?(?P<stamp>{STAMP})(?(open)[\])])(?P<mark>[^\S\n]*[-–:|])?(?:[^\S\n]+|(?=\n)|\Z)",
+    re.MULTILINE,
+)
+# kernel: the device is ready: a log's
+LOG_SIGN = re.compile(r"[\w./\[\]-]+:\s")
+CODE_SIGNS = re.compile(r"[{}=\\|<$_#`]|\(\)|::|->|/\w+/")
+LEAST_LINES = 3
+# Of a recording each line of the words is stamped, and somebody speaks: a list of chapters has few words a minute.
+LEAST_WORDS_A_MINUTE, LEAST_PROSE, LEAST_SHARE = 30, 0.5, 0.4
+# Of a longer wait so many seconds count: nobody spoke all the time.
+PAUSE = 30.0
+LATEST_START = 4 * 3600
+# 09:00, 09:30, 10:15: the times of a programme
+WHOLE = 5
+SAMPLE = 200_000
+
+
+class Line(NamedTuple):
+    """What stands between two stamps, from its own on: `start` is where the stamp stands."""
+
+    start: int
+    seconds: float
+    words: str
+
+
+def recognises(document: Document) -> bool:
+    """Whether stamps that only grow stand at the heads of lines, with so many words that somebody speaks."""
+    lines = _lines(document.text[:SAMPLE])
+    if len(lines) < LEAST_LINES or lines[0].seconds > LATEST_START:
+        return False
+    if any(after.seconds < before.seconds for before, after in pairwise(lines)):
+        return False
+    return _is_speech(lines, document.text[:SAMPLE])
+
+
+def read(document: Document) -> Transcript:
+    """The words with the start of each line. Raises TranscriptError where no stamped line has words."""
+    lines = _lines(document.text)
+    told = [line for line in lines if line.words and not is_nobodys(line.words)]
+    text, turns = turns_of_pieces(Piece(line.words, Interval(line.seconds)) for line in told)
+    if not turns:
+        first = next((line.strip() for line in document.lines if line.strip()), "")
+        raise document.error('lines that begin with a time "[0:07]"', f'"{first[:60]}"', 1)
+    opening = read_opening(document.text[: lines[0].start])
+    return Transcript(
+        Kind.TRANSCRIPT,
+        text,
+        turns,
+        opening.title,
+        opening.event,
+        opening.code,
+        opening.moments and opening.moments.starts,
+        opening.moments and opening.moments.ends,
+        opening.disclaimer,
+        opening.language,
+    )
+
+
+def _lines(text: str) -> list[Line]:
+    """The stamped lines, each with all words up to the next stamp; impossible times are no stamps."""
+    found = [stamp for stamp in STAMPED.finditer(text) if seconds_of(stamp["stamp"]) is not None]
+    ends = [*(stamp.start() for stamp in found), len(text)][1:]
+    return [
+        Line(stamp.start(), seconds_of(stamp["stamp"]) or 0.0, " ".join(text[stamp.end() : end].split()))
+        for stamp, end in zip(found, ends, strict=True)
+    ]
+
+
+def _is_speech(lines: Sequence[Line], text: str) -> bool:
+    words = sum(len(line.words.split()) for line in lines[:-1])
+    minutes = sum(min(after.seconds - before.seconds, PAUSE) for before, after in pairwise(lines)) / 60
+    prose = sum(is_prose(line.words) for line in lines)
+    signs = sum(bool(CODE_SIGNS.search(line.words) or LOG_SIGN.match(line.words)) for line in lines)
+    written = sum(bool(line.strip()) for line in text[lines[0].start :].split("\n"))
+    is_programme = all(line.seconds % WHOLE == 0 for line in lines)
+    return (
+        minutes > 0
+        and not is_programme
+        and words >= LEAST_WORDS_A_MINUTE * minutes
+        and prose >= LEAST_PROSE * len(lines)
+        and signs <= 0.1 * len(lines)
+        and len(lines) >= LEAST_SHARE * written
+    )
