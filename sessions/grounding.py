@@ -1,5 +1,6 @@
 """Keeps every statement's grounding up to date: after a reading, and on every edit."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db import transaction
@@ -8,6 +9,7 @@ from django.db.models.signals import post_save
 from sessions.analysis.grounding import Grounding, Match, SpokenText
 from sessions.models import Participation, Session, Source, Statement, StatementGrounding
 from sessions.transcript import Kind, Span
+from speakers.bulk_writing import written
 
 
 @transaction.atomic
@@ -23,8 +25,18 @@ def ground_on_edit(sender, instance: Statement, update_fields=None, **kwargs) ->
     _ground(instance.participation.session_id, Statement.objects.filter(pk=instance.pk))
 
 
+def ground_many(sender, records: list[Statement], **kwargs) -> None:
+    """The receiver of statements that were written in bulk."""
+    by_session = defaultdict(list)
+    for statement in records:
+        by_session[statement.participation.session_id].append(statement.pk)
+    for session_id, pks in by_session.items():
+        _ground(session_id, Statement.objects.filter(pk__in=pks))
+
+
 def connect() -> None:
     post_save.connect(ground_on_edit, sender=Statement, dispatch_uid="ground_on_edit")
+    written.connect(ground_many, sender=Statement, dispatch_uid="ground_many")
 
 
 def _ground(session_id: int, statements: Iterable[Statement]) -> None:

@@ -20,6 +20,8 @@ LINKED = {
     "igf_sessions": ["sessiontheme", "statementtheme", "evidence", "statementrelation"],
     "speakers": ["speakeralias"],
 }
+# What is edited inside other records, and exchanged as a table of its own all the same.
+TABLES = {"igf_sessions": ["evidence"]}
 SEEN = {"igf_sessions": ["source", "sessionversion"], "speakers": ["speakermerge"]}
 
 
@@ -32,11 +34,12 @@ EDITOR_MAY = (
     _codes(EDITED, "add", "change", "view", "export")
     | _codes(LINKED, "add", "change", "delete", "view")
     | _codes(SEEN, "view")
+    | _codes(TABLES, "export")
     | _codes({"igf_sessions": ["correctionrequest"]}, "change", "view")
     | {("igf_sessions", "import_session")}  # to upload documents
 )
 # A table may hold rows of published sessions, so importing one is a Publisher's; of sessions see SessionAdmin.
-PUBLISHER_MAY = EDITOR_MAY | _codes(EDITED, "import") | {("igf_sessions", "publish_session")}
+PUBLISHER_MAY = EDITOR_MAY | _codes(EDITED, "import") | _codes(TABLES, "import") | {("igf_sessions", "publish_session")}
 PUBLISHER_MAY |= {("igf_sessions", "delete_correctionrequest")}  # what a program sent
 GROUPS = {EDITOR: EDITOR_MAY, PUBLISHER: PUBLISHER_MAY}
 

@@ -1,26 +1,45 @@
-"""A record's themes as an editor sets them: what is named is accepted, what is left out is rejected."""
+"""Records' themes as an editor sets them: what is named is accepted, what is left out is rejected."""
+
+from collections import defaultdict
 
 from django.db import models
 
-from sessions.models import Theme
-from sessions.models.theme import SHOWN_TAGS, TagState
+from sessions.models import Session, SessionTheme, StatementTheme, Theme
+from sessions.models.theme import SHOWN_TAGS, Tag, TagState
+from speakers.bulk_writing import write_changed, write_new
 
 
 def shown_tags(record: models.Model) -> list[str]:
     """The slugs of the themes that stand on a session or a statement."""
-    return sorted(tag.theme.slug for tag in _tags(record).all() if tag.state in SHOWN_TAGS)
+    tags = record.session_themes if isinstance(record, Session) else record.statement_themes
+    return sorted(tag.theme.slug for tag in tags.all() if tag.state in SHOWN_TAGS)
 
 
-def replace_tags(record: models.Model, slugs: list[str]) -> None:
-    """Accept the named themes that were not shown before, reject the shown ones that are not named."""
-    shown = set(shown_tags(record))
-    _tags(record).filter(theme__slug__in=shown - set(slugs)).update(state=TagState.REJECTED)
-    added = {theme.slug: theme for theme in Theme.objects.filter(slug__in=set(slugs) - shown)}
-    if unknown := set(slugs) - shown - added.keys():
-        raise ValueError(f"expected the slugs of themes that exist, found {', '.join(sorted(unknown))}")
-    for theme in added.values():
-        _tags(record).update_or_create(theme=theme, defaults={"state": TagState.ACCEPTED})
+def replace_tags(wanted: dict[models.Model, list[str]]) -> None:
+    """Of sessions, or of statements: accept the themes that are named and were not shown, reject the shown others."""
+    if not wanted:
+        return
+    kind, owner = (
+        (SessionTheme, "session") if isinstance(next(iter(wanted)), Session) else (StatementTheme, "statement")
+    )
+    themes = {
+        theme.slug: theme for theme in Theme.objects.filter(slug__in={slug for s in wanted.values() for slug in s})
+    }
+    before: dict[int, dict[int, Tag]] = defaultdict(dict)
+    for tag in kind.objects.filter(**{f"{owner}__in": wanted}):
+        before[getattr(tag, f"{owner}_id")][tag.theme_id] = tag
+    new, changed = [], []
+    for record, slugs in wanted.items():
+        there, ids = before[record.pk], {themes[slug].pk for slug in slugs}
+        changed += _decided(there, ids)
+        new += [kind(**{owner: record}, theme_id=pk, state=TagState.ACCEPTED) for pk in sorted(ids - there.keys())]
+    write_new(new)
+    write_changed(changed, {"state"})
 
 
-def _tags(record: models.Model) -> models.Manager:
-    return record.session_themes if hasattr(record, "session_themes") else record.statement_themes
+def _decided(there: dict[int, Tag], ids: set[int]) -> list[Tag]:
+    """The tags whose state changes when exactly the themes with these ids are to be shown."""
+    changed = [tag for pk, tag in there.items() if (pk in ids) != (tag.state in SHOWN_TAGS)]
+    for tag in changed:
+        tag.state = TagState.ACCEPTED if tag.theme_id in ids else TagState.REJECTED
+    return changed

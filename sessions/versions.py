@@ -1,6 +1,6 @@
 """Writes a session's version after each change of what the public sees of it. The only place that does.
 
-bulk_create and update send no signals: whoever uses them on what is public calls `record_later` once afterwards.
+bulk_create and update send no signals: whoever uses them on what is public sends `written` or calls `record_later`.
 """
 
 from collections.abc import Callable, Iterable
@@ -23,7 +23,10 @@ from sessions.models import (
 )
 from sessions.public_record import differences, public_record, statement_keys
 from sessions.search.index import update_later
+from speakers.bulk_writing import written
 from speakers.models import Speaker, SpeakerMerge
+
+IDS_A_QUERY = 500
 
 
 @transaction.atomic
@@ -52,26 +55,35 @@ def record_missing() -> None:
         record_version(pk)
 
 
-def _of_voices(path: str, name: str) -> Callable[[object], Iterable[int]]:
-    """The sessions of the voices whose `path` leads to what the record's field `name` holds."""
+def _of_voices(path: str, name: str) -> tuple[str, Callable[[set], Iterable[int]]]:
+    """The field, and the sessions of the voices whose `path` leads to what the records' field `name` holds."""
 
-    def sessions(instance) -> Iterable[int]:
-        heard = Participation.objects.filter(**{path: getattr(instance, name)})
+    def sessions(values: set) -> Iterable[int]:
+        heard = Participation.objects.filter(**{f"{path}__in": values})
         return heard.values_list("session", flat=True).distinct()
 
-    return sessions
+    return name, sessions
 
 
-# A saved or deleted record, and the sessions of which the public then sees something else.
+def _own(values: set) -> Iterable[int]:
+    return values
+
+
+def _of_events(values: set) -> Iterable[int]:
+    return Session.objects.filter(event__in=values).values_list("pk", flat=True)
+
+
+# Saved, deleted or bulk-written records: one of their fields, and the sessions of which, by what that field holds, the
+# public then sees something else.
 TOUCHED = {
-    Session: lambda session: [session.pk],
-    Participation: lambda voice: [voice.session_id],
-    SessionTheme: lambda tag: [tag.session_id],
-    Event: lambda event: event.sessions.values_list("pk", flat=True),
+    Session: ("pk", _own),
+    Participation: ("session_id", _own),
+    SessionTheme: ("session_id", _own),
+    Event: ("pk", _of_events),
     Statement: _of_voices("pk", "participation_id"),
     StatementTheme: _of_voices("statements", "statement_id"),
     Evidence: _of_voices("statements", "statement_id"),
-    CorrectionRequest: lambda request: [request.session_id],
+    CorrectionRequest: ("session_id", _own),
     StatementRelation: _of_voices("pk", "participation_id"),
     Speaker: _of_voices("speaker", "pk"),
     SpeakerMerge: _of_voices("speaker", "winner_id"),
@@ -79,15 +91,17 @@ TOUCHED = {
 
 
 def connect() -> None:
-    for signal in (post_save, post_delete):
-        for model, sessions in TOUCHED.items():
-            signal.connect(_receiver(sessions), sender=model, weak=False, dispatch_uid=f"versions {id(signal)} {model}")
+    for signal in (post_save, post_delete, written):
+        for model, (name, sessions) in TOUCHED.items():
+            uid = f"versions {id(signal)} {model}"
+            signal.connect(_receiver(name, sessions), sender=model, weak=False, dispatch_uid=uid)
 
 
-def _receiver(sessions: Callable[[object], Iterable[int]]) -> Callable:
-    def receive(instance, **_):
-        if getattr(instance, "pk", None) is not None:
-            for pk in sessions(instance):
+def _receiver(name: str, sessions: Callable[[set], Iterable[int]]) -> Callable:
+    def receive(instance=None, records=(), **_):
+        values = {getattr(record, name) for record in (records or [instance])} - {None}
+        for start in range(0, len(values), IDS_A_QUERY):
+            for pk in sessions(set(sorted(values)[start : start + IDS_A_QUERY])):
                 record_later(pk)
 
     return receive

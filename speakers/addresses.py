@@ -1,5 +1,9 @@
 """Gives a record a readable address that is unique, never empty, and still found after it was renamed."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import count
+
 from anyascii import anyascii
 from django.db import models
 from django.http import Http404
@@ -54,12 +58,27 @@ def slug_of(text: str, fallback: str = "") -> str:
 
 def unique_slug(model: type[models.Model], text: str) -> str:
     """A slug that no record of the model has or had."""
-    base = slug_of(text, fallback=model._meta.model_name)
-    number, slug = 1, base
-    while _is_taken(model, slug):
-        number += 1
-        slug = f"{base}-{number}"
-    return slug
+    return unique_slugs(model, [text])[0]
+
+
+def unique_slugs(model: type[models.Model], texts: list[str], given: Iterable[str] = ()) -> list[str]:
+    """A slug for each text that no record of the model has or had, nor another text here; nor one of the `given`."""
+    bases = [slug_of(text, fallback=model._meta.model_name) for text in texts]
+    taken = {*given, *_taken(model, {"slug__in": bases})}
+    for base, times in Counter(bases).items():
+        if times > 1 or base in taken:
+            taken |= _taken(model, {"slug__startswith": f"{base}-"})
+    numbered = {base: _numbered(base) for base in bases}
+    slugs: list[str] = []
+    for base in bases:
+        slugs.append(next(slug for slug in numbered[base] if slug not in taken))
+        taken.add(slugs[-1])
+    return slugs
+
+
+def _numbered(base: str) -> Iterator[str]:
+    yield base
+    yield from (f"{base}-{number}" for number in count(2))
 
 
 def remember_slug(model: type[models.Model], slug: str, object_id: int) -> None:
@@ -75,6 +94,8 @@ def find_by_former_slug(queryset: models.QuerySet, slug: str) -> models.Model:
     return found
 
 
-def _is_taken(model: type[models.Model], slug: str) -> bool:
-    former = FormerSlug.objects.filter(model=model._meta.label_lower, slug=slug)
-    return model.objects.filter(slug=slug).exists() or former.exists()
+def _taken(model: type[models.Model], condition: dict) -> set[str]:
+    """The slugs of that condition which a record has or had."""
+    former = FormerSlug.objects.filter(model=model._meta.label_lower, **condition).order_by()
+    now = model._base_manager.filter(**condition).order_by()
+    return set(now.values_list("slug", flat=True).union(former.values_list("slug", flat=True)))

@@ -5,6 +5,7 @@ from django.db import models
 from django.urls import reverse
 
 from speakers.addresses import Addressed, FormerSlug
+from speakers.derived import Derived
 from speakers.history.records import EditHistory
 from speakers.names import fold
 from speakers.permissions import EXCHANGED
@@ -14,7 +15,7 @@ from speakers.withholding import Withholdable, withheld_index
 __all__ = ["DistinctPair", "FormerSlug", "LikelyDuplicate", "Speaker", "SpeakerAlias", "SpeakerMerge"]
 
 
-class Speaker(Versioned, Withholdable, Addressed):
+class Speaker(Versioned, Withholdable, Addressed, Derived):
     """A person. Affiliations belong to participations, so that the past keeps its titles."""
 
     name = models.CharField(max_length=200, help_text="The full name as the person writes it.")
@@ -26,6 +27,8 @@ class Speaker(Versioned, Withholdable, Addressed):
         excluded_fields=["version", "is_compared"],
         history_change_reason_field=models.TextField(null=True),
     )
+
+    derived = ("search_key", "is_compared")
 
     class Meta:
         default_permissions = EXCHANGED
@@ -44,13 +47,12 @@ class Speaker(Versioned, Withholdable, Addressed):
     def slug_source(self):
         return self.name
 
-    def save(self, *args, **kwargs):
+    def derive(self):
         self.search_key = fold(self.name)[:200]
         self.is_compared = False  # the name may be another one now
-        super().save(*args, **kwargs)
 
 
-class SpeakerAlias(Versioned):
+class SpeakerAlias(Versioned, Derived):
     """A printed form of a name. One that belongs to two people resolves to nobody."""
 
     speaker = models.ForeignKey(Speaker, on_delete=models.CASCADE, related_name="aliases")
@@ -66,8 +68,10 @@ class SpeakerAlias(Versioned):
     def __str__(self):
         return self.name
 
-    def save(self, *args, **kwargs):
+    def derive(self):
         self.search_key = fold(self.name)[:200]
+
+    def save(self, *args, **kwargs):
         super().save(*args, **kwargs)
         Speaker.objects.filter(pk=self.speaker_id).update(is_compared=False)
 

@@ -12,6 +12,7 @@ PURE = {"rapidfuzz", "ftfy", "lxml", "docx", "pypdf", "yaml", "webvtt", "Stemmer
 NAMES = {"speakers.names"}
 READING = {"sessions.transcript", "sessions.zones", "sessions.formats"} | NAMES
 RECORDS = {"sessions.models", "speakers.models", "speakers.addresses", "speakers.withholding"}
+BULK = {"speakers.bulk_writing"}
 
 # A part (the longest matching prefix counts): the parts of our own that it may import, beside itself.
 # `speakers` in a value stands for every module of that app; "django" allows Django and its companions.
@@ -22,8 +23,8 @@ MAY_IMPORT = {
     "sessions.formats": READING,
     "sessions.analysis": READING - {"sessions.formats"},
     "sessions.models": {"django", "sessions.transcript", "sessions.zones", "speakers"},
-    "sessions.tags": {"django", "sessions.models"},
-    "sessions.grounding": {"django", "sessions.analysis", "sessions.transcript"} | RECORDS,
+    "sessions.tags": {"django", "sessions.models"} | BULK,
+    "sessions.grounding": {"django", "sessions.analysis", "sessions.transcript"} | RECORDS | BULK,
     "sessions.importing": {"django", "sessions.analysis", "sessions.grounding", "sessions.versions", "speakers"}
     | {"sessions.search.index"}
     | READING
@@ -34,14 +35,14 @@ MAY_IMPORT = {
     "sessions.facets": {"django", "sessions.filters"} | RECORDS,
     "sessions.marked_text": RECORDS,
     "sessions.floor_strip": RECORDS,
-    "sessions.search": {"django", "sessions.search", "sessions.facets", "sessions.transcript"} | RECORDS,
+    "sessions.search": {"django", "sessions.search", "sessions.facets", "sessions.transcript"} | RECORDS | BULK,
     "sessions.search.terms": {"sessions.analysis"} | NAMES,
     "sessions.search.query": {"sessions.search.terms"},
     "sessions.search.passages": {"sessions.search.query", "sessions.search.terms"},
     "sessions.pages": {"django", "sessions.transcript", "sessions.marked_text", "sessions.floor_strip"} | RECORDS,
     "sessions.public_record": {"django", "sessions.pages"} | RECORDS,
     "sessions.readable_record": {"django", "sessions.public_record", "speakers.names"} | RECORDS,
-    "sessions.versions": {"django", "sessions.public_record", "sessions.search.index"} | RECORDS,
+    "sessions.versions": {"django", "sessions.public_record", "sessions.search.index"} | RECORDS | BULK,
     "sessions.session_graph": {"django", "sessions.analysis", "sessions.pages"} | RECORDS,
     "sessions.workbench": {"django", "sessions.importing.keys", "sessions.transcript"} | RECORDS,
     "sessions.publishing": {"django"} | RECORDS,
@@ -57,7 +58,7 @@ MAY_IMPORT = {
     "speakers": {"django", "speakers"},
 }
 PURE_PARTS = ["sessions.transcript", "sessions.zones", "sessions.documents", "sessions.formats", "sessions.analysis"]
-DJANGO = {"django", "django_filters", "import_export", "simple_history", "tablib", "anyascii", "tqdm"}
+DJANGO = {"django", "django_filters", "import_export", "simple_history", "tablib", "anyascii", "tqdm", "openpyxl"}
 
 
 def modules():

@@ -4,13 +4,14 @@ from django.db import models
 
 from sessions.models.plain_text import PlainTextField
 from sessions.models.statement import Statement
+from speakers.derived import Derived
 from speakers.history.records import EditHistory
 from speakers.names import fold
 from speakers.permissions import EXCHANGED
 from speakers.versions import Versioned
 
 
-class Concept(Versioned):
+class Concept(Versioned, Derived):
     name = models.CharField(max_length=200, unique=True, help_text="The name in full, as the graph shows it.")
     search_key = models.CharField(max_length=200, editable=False, db_index=True)
     kind = models.CharField(max_length=40, blank=True, help_text='What it is: "organisation", "instrument", "concept".')
@@ -20,6 +21,8 @@ class Concept(Versioned):
     )
     history = EditHistory(excluded_fields=["search_key", "version"])
 
+    derived = ("search_key",)
+
     class Meta:
         default_permissions = EXCHANGED
         ordering = ["search_key"]
@@ -27,9 +30,8 @@ class Concept(Versioned):
     def __str__(self):
         return self.name
 
-    def save(self, *args, **kwargs):
+    def derive(self):
         self.search_key = fold(self.name)[:200]
-        super().save(*args, **kwargs)
 
 
 class StatementConcept(models.Model):

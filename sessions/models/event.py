@@ -4,13 +4,14 @@ from django.db import models
 from django.urls import reverse
 
 from speakers.addresses import Addressed
+from speakers.derived import Derived
 from speakers.history.records import EditHistory
 from speakers.names import fold
 from speakers.permissions import EXCHANGED
 from speakers.versions import Versioned
 
 
-class Event(Versioned, Addressed):
+class Event(Versioned, Addressed, Derived):
     name = models.CharField(max_length=200, unique=True, help_text='The name as documents print it: "IGF 2023".')
     search_key = models.CharField(max_length=200, editable=False, db_index=True)
     starts_on = models.DateField(null=True, blank=True)
@@ -22,6 +23,8 @@ class Event(Versioned, Addressed):
         help_text='For display only, for example "Asia/Tokyo". It never fills in a zone that a source leaves out.',
     )
     history = EditHistory(excluded_fields=["version"])
+
+    derived = ("search_key",)
 
     class Meta:
         default_permissions = EXCHANGED
@@ -36,6 +39,5 @@ class Event(Versioned, Addressed):
     def slug_source(self):
         return self.name
 
-    def save(self, *args, **kwargs):
+    def derive(self):
         self.search_key = fold(self.name)[:200]
-        super().save(*args, **kwargs)

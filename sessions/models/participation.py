@@ -7,6 +7,7 @@ from sessions.models.imported import ImportedRecord
 from sessions.models.plain_text import PlainTextField
 from sessions.models.session import Session
 from sessions.models.withheld import PublicVoices
+from speakers.derived import Derived
 from speakers.history.records import EditHistory
 from speakers.models import Speaker
 from speakers.names import is_placeholder
@@ -67,7 +68,7 @@ def named_only(path: str = "participation") -> models.Q:
     return ~models.Q(**{f"{path}__in": by_voice}) & ~models.Q(**{f"{path}__in": by_person})
 
 
-class Participation(Versioned, Withholdable, ImportedRecord):
+class Participation(Versioned, Withholdable, ImportedRecord, Derived):
     """`listed_position` is empty for who was heard but not listed, `voice_position` for who was listed but silent."""
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="participations")
@@ -102,6 +103,7 @@ class Participation(Versioned, Withholdable, ImportedRecord):
     )
     is_redacted = False
 
+    derived = ("is_placeholder",)
     objects = ParticipationQuerySet.as_manager()
 
     class Meta:
@@ -124,8 +126,10 @@ class Participation(Versioned, Withholdable, ImportedRecord):
     def save(self, *args, **kwargs):
         if self.is_redacted:
             raise ValueError("expected a whole voice, found what the public may read of one who is withheld")
-        self.is_placeholder = is_placeholder(self.attribution)
         super().save(*args, **kwargs)
+
+    def derive(self):
+        self.is_placeholder = is_placeholder(self.attribution)
 
     @property
     def name(self) -> str:

@@ -9,6 +9,7 @@ from sessions.models.imported import ImportedRecord
 from sessions.models.plain_text import PlainTextField
 from sessions.zones import instant
 from speakers.addresses import Addressed
+from speakers.derived import Derived
 from speakers.history.records import EditHistory
 from speakers.names import fold
 from speakers.permissions import EXCHANGED
@@ -32,7 +33,7 @@ class SessionQuerySet(models.QuerySet):
         return self.order_by(models.F("start_date").desc(nulls_last=True), "start_time", "search_key", "pk")
 
 
-class Session(Versioned, Withholdable, Addressed, ImportedRecord):
+class Session(Versioned, Withholdable, Addressed, ImportedRecord, Derived):
     """Local times are kept as printed; `starts_at` and `ends_at` only where the zone is known."""
 
     event = models.ForeignKey(Event, on_delete=models.PROTECT, null=True, blank=True, related_name="sessions")
@@ -71,6 +72,7 @@ class Session(Versioned, Withholdable, Addressed, ImportedRecord):
         excluded_fields=["search_key", "imported", "conflicts", "has_conflicts", "version"],
     )
 
+    derived = ("search_key", "starts_at", "ends_at")
     objects = SessionQuerySet.as_manager()
 
     class Meta:
@@ -87,11 +89,10 @@ class Session(Versioned, Withholdable, Addressed, ImportedRecord):
     def slug_source(self):
         return f"{self.event.name if self.event else ''} {self.title}"
 
-    def save(self, *args, **kwargs):
+    def derive(self):
         self.search_key = fold(self.title)[:400]
         self.starts_at = instant(self.start_date, self.start_time, self.zone)
         self.ends_at = instant(self.end_date, self.end_time, self.zone)
-        super().save(*args, **kwargs)
 
     @property
     def is_public(self) -> bool:

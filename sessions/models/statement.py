@@ -100,6 +100,7 @@ class Evidence(models.Model):
     objects = EvidenceQuerySet.as_manager()
 
     class Meta:
+        default_permissions = EXCHANGED
         ordering = ["statement", "start"]
         verbose_name_plural = "evidence"
         constraints = [

@@ -9,6 +9,7 @@ from sessions.models.plain_text import PlainTextField
 from sessions.models.session import Session
 from sessions.models.statement import Statement
 from speakers.addresses import Addressed
+from speakers.derived import Derived
 from speakers.history.records import EditHistory
 from speakers.names import fold
 from speakers.permissions import EXCHANGED
@@ -17,7 +18,7 @@ from speakers.versions import Versioned
 IN_OTHER_LANGUAGES = "What the pages in this language call the theme. Where it is empty they show the English name."
 
 
-class Theme(Versioned, Addressed):
+class Theme(Versioned, Addressed, Derived):
     """A basket (without a basket of its own) or an issue inside one."""
 
     name = models.CharField(max_length=100, unique=True)
@@ -42,6 +43,8 @@ class Theme(Versioned, Addressed):
     description = PlainTextField(blank=True)
     history = EditHistory(excluded_fields=["version"])
 
+    derived = ("search_key",)
+
     class Meta:
         default_permissions = EXCHANGED
         ordering = ["position", "search_key"]
@@ -60,9 +63,8 @@ class Theme(Versioned, Addressed):
     def slug_source(self):
         return self.name
 
-    def save(self, *args, **kwargs):
+    def derive(self):
         self.search_key = fold(self.name)[:100]
-        super().save(*args, **kwargs)
 
 
 def label_column() -> str:

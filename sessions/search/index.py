@@ -51,16 +51,45 @@ def index_event(pk: int) -> None:
 
 
 def index_statement(pk: int) -> None:
-    _replace(SearchDocument.objects.filter(statement=pk), statement_documents(Statement.objects.filter(pk=pk)))
+    index_statements([pk])
 
 
 def index_speaker(pk: int) -> None:
-    _index_speakers([pk])
-    _index_heads(Session.objects.filter(participations__speaker=pk).distinct())
+    index_speakers([pk])
 
 
 def index_theme(pk: int) -> None:
-    _replace(SearchDocument.objects.filter(theme=pk), theme_documents(Theme.objects.filter(pk=pk)))
+    index_themes([pk])
+
+
+def index_sessions(pks: list[int]) -> None:
+    """Their own documents, where what is in them stays and so does whether they are public."""
+    _index_heads(Session.objects.filter(pk__in=pks))
+
+
+def index_events(pks: list[int]) -> None:
+    _index_heads(Session.objects.filter(event__in=pks))
+
+
+def index_voices(pks: list[int]) -> None:
+    """The documents that name these participations."""
+    _index_heads(Session.objects.filter(participations__in=pks).distinct())
+    _index_speakers(Participation.objects.filter(pk__in=pks, speaker__isnull=False).values("speaker"))
+
+
+def index_statements(pks: list[int]) -> None:
+    _replace(
+        SearchDocument.objects.filter(statement__in=pks), statement_documents(Statement.objects.filter(pk__in=pks))
+    )
+
+
+def index_speakers(pks: list[int]) -> None:
+    _index_speakers(pks)
+    _index_heads(Session.objects.filter(participations__speaker__in=pks).distinct())
+
+
+def index_themes(pks: list[int]) -> None:
+    _replace(SearchDocument.objects.filter(theme__in=pks), theme_documents(Theme.objects.filter(pk__in=pks)))
 
 
 def rebuild() -> int:

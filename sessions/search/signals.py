@@ -1,21 +1,30 @@
 """Which edits touch which documents, in one place. What was deleted takes its documents with it by foreign key.
 
-bulk_create and update send no signals: whoever uses them on what is searched calls `update_later` once afterwards.
+bulk_create and update send no signals: whoever uses them on what is searched sends `written` or calls `update_later`.
 """
 
 from collections.abc import Callable
+from functools import partial
 
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 
 from sessions.models import Event, Participation, Session, Statement, Theme
 from sessions.search.index import (
     index_event,
+    index_events,
     index_session,
+    index_sessions,
     index_speaker,
+    index_speakers,
     index_statement,
+    index_statements,
     index_theme,
+    index_themes,
+    index_voices,
     update_later,
 )
+from speakers.bulk_writing import written
 from speakers.models import Speaker, SpeakerMerge
 from speakers.withholding import withholding_changed
 
@@ -29,6 +38,16 @@ SAVED = {
     Theme: (index_theme, "pk"),
     SpeakerMerge: (index_speaker, "winner_id"),
 }
+# Records that were written in bulk, and how their documents are made anew, by many ids.
+WRITTEN = {
+    Session: index_sessions,
+    Participation: index_voices,
+    Statement: index_statements,
+    Event: index_events,
+    Speaker: index_speakers,
+    Theme: index_themes,
+}
+IDS_A_QUERY = 500
 DELETED = {
     Participation: (index_session, "session_id"),
     SpeakerMerge: (index_speaker, "winner_id"),
@@ -42,6 +61,15 @@ def connect() -> None:
             signal.connect(
                 _receiver(update, name), sender=model, weak=False, dispatch_uid=f"search {id(signal)} {model}"
             )
+    for model, update in WRITTEN.items():
+        written.connect(partial(_index_many, update), sender=model, weak=False, dispatch_uid=f"search written {model}")
+
+
+def _index_many(update: Callable[[list[int]], None], records: list, **_) -> None:
+    """After the commit, as the others."""
+    pks = [record.pk for record in records]
+    for start in range(0, len(pks), IDS_A_QUERY):
+        transaction.on_commit(partial(update, pks[start : start + IDS_A_QUERY]))
 
 
 def index_withheld(sender, record, **_) -> None:

@@ -24,14 +24,26 @@ class EditHistory(HistoricalRecords):
         history = sender.history
         if raw or instance._state.adding or history.filter(**{sender._meta.pk.attname: instance.pk}).exists():
             return
-        stored = sender._base_manager.filter(pk=instance.pk).first()
-        if stored:
-            state = {field.attname: getattr(stored, field.attname) for field in history.model.tracked_fields}
-            history.create(history_date=timezone.now(), history_type="+", history_change_reason=FIRST_STATE, **state)
+        for stored in sender._base_manager.filter(pk=instance.pk):
+            first_state(history, stored).save()
 
     def post_delete(self, instance, using=None, **kwargs):
         if not by_machine.get():
             super().post_delete(instance, using=using, **kwargs)
+
+
+def first_state(history, stored):
+    """The entry, unsaved, that keeps how a record stands in the database."""
+    state = {field.attname: getattr(stored, field.attname) for field in history.model.tracked_fields}
+    return history.model(history_date=timezone.now(), history_type="+", history_change_reason=FIRST_STATE, **state)
+
+
+def keep_first_states(model, pks: set[int]) -> None:
+    """The same for many records, before they are changed in bulk."""
+    name = model._meta.pk.attname
+    known = set(model.history.filter(**{f"{name}__in": pks}).order_by().values_list(name, flat=True))
+    stored = model._base_manager.filter(pk__in=pks - known)
+    model.history.model.objects.bulk_create([first_state(model.history, one) for one in stored], batch_size=500)
 
 
 @contextmanager

@@ -71,7 +71,14 @@ def test_the_groups_are_there_after_a_migration_and_are_only_ever_added_to():
     assert added in editor.permissions.all()
     assert list(colleague.user_permissions.all()) == [added]
     only = set(publisher.permissions.all()) - set(editor.permissions.all())
-    imports = ["import_concept", "import_event", "import_participation", "import_speaker", "import_statement"]
+    imports = [
+        "import_concept",
+        "import_event",
+        "import_evidence",
+        "import_participation",
+        "import_speaker",
+        "import_statement",
+    ]
     assert sorted(one.codename for one in only) == [*imports, "import_theme", "publish_session"]
 
 
