@@ -79,7 +79,12 @@ def test_the_groups_are_there_after_a_migration_and_are_only_ever_added_to():
         "import_speaker",
         "import_statement",
     ]
-    assert sorted(one.codename for one in only) == [*imports, "import_theme", "publish_session"]
+    assert sorted(one.codename for one in only) == [
+        "delete_correctionrequest",
+        *imports,
+        "import_theme",
+        "publish_session",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -253,7 +253,7 @@ def test_a_table_takes_as_many_queries_for_many_rows_as_for_one(rows, django_ass
     with django_assert_num_queries(7):
         assert totals(StatementResource().import_data(table)) == {"skip": rows}
     changed = [{**row, "text": f"{row['text']} Yes.", "themes": ""} for row in table.dict]
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(17):
         assert totals(load(StatementResource, *changed)) == {"update": rows}
 
 
