@@ -1,10 +1,11 @@
 """Turns values into the words in which the pages print them: clocks, durations, shares, the site's name."""
 
-from datetime import datetime
+from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from django import template
 from django.conf import settings
+from django.utils.html import format_html
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
@@ -72,6 +73,12 @@ def media_kind(address):
 
 
 @register.filter
+def day(written):
+    """A day out of its form in a record: "2025-03-12"."""
+    return date.fromisoformat(written)
+
+
+@register.filter
 def percent(share):
     """A share of 1 in whole per cent, without the sign."""
     return round(share * 100)
@@ -84,6 +91,13 @@ def direction(language):
         return "rtl" if get_language_info(language)["bidi"] else "ltr"
     except KeyError:
         return "auto"
+
+
+@register.simple_tag
+def written_in(language):
+    """The attributes of content: its language, where it is known, and its direction."""
+    named = format_html(' lang="{}"', language) if language else ""
+    return format_html('{} dir="{}"', named, direction(language))
 
 
 @register.filter

@@ -3,12 +3,29 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import override
 
-from tests.factories import make_full_session, make_theme
+from sessions.models import Session
+from sessions.resources import load_themes
+from tests.factories import import_bytes, make_full_session, make_theme
 from tests.messages import LANGUAGES, missing
 
+# Arabic words of a page, whether text or label, that stand inside something marked as another language.
+STRAYED = r"""() => {
+  const arabic = /[\u0600-\u06ff]/, found = [];
+  const strays = (element) => element.closest("[lang]").lang !== "ar";
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode;
+    if (arabic.test(text.data) && strays(text.parentElement)) found.push(text.data);
+  }
+  for (const each of document.querySelectorAll("[aria-label]")) {
+    if (arabic.test(each.ariaLabel) && strays(each)) found.push(each.ariaLabel);
+  }
+  return found;
+}"""
 # A page of each kind takes the visitor on in the same language.
 HEADINGS = {"en": "New sessions", "fr": "Nouvelles sessions", "ar": "جلسات جديدة"}
 
@@ -54,6 +71,17 @@ def test_content_keeps_its_own_language_and_direction(client):
     session = make_full_session("Confiance", language="fr")
     page = client.get(f"/ar{session.get_absolute_url()}").content.decode()
     assert re.search(r'<h1[^>]* lang="fr" dir="ltr"[^>]*>Confiance</h1>', page)
+    assert re.search(r'<p class="claim-text[^>]* lang="fr" dir="ltr">Ada Sample says', page)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("rest", ["", "transcript/", "versions/", "versions/1/"])
+def test_what_the_site_itself_says_is_not_in_the_language_of_the_content(page, live_server, rest):
+    load_themes(settings.BASE_DIR / "seeds" / "themes.csv")
+    sample = settings.BASE_DIR / "seeds" / "sample-open-forum-timed.vtt"
+    import_bytes(sample.read_bytes(), name=sample.name, publish=True)
+    page.goto(f"{live_server.url}/ar{Session.objects.get().get_absolute_url()}{rest}")
+    assert page.evaluate(STRAYED) == []
 
 
 @pytest.mark.django_db
