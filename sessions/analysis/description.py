@@ -27,6 +27,20 @@ def describe(transcript: Transcript, source: str, sha256: str) -> dict:
     }
 
 
+def describe_failure(source: str, sha256: str, error: str) -> dict:
+    """The same fields for a document that could not be read."""
+    unknown = ["format", "kind", "title", "event", "code", "starts_at", "ends_at", "disclaimer", "language"]
+    return {
+        "source": source,
+        "sha256": sha256,
+        **dict.fromkeys(unknown),
+        "listed": [],
+        "voices": [],
+        "warnings": [],
+        "error": error,
+    }
+
+
 def describe_voices(transcript: Transcript) -> list[dict]:
     """An entry a voice; a report's words are `report_words`, never words of speech."""
     figures = voice_figures(transcript)

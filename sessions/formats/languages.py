@@ -17,6 +17,18 @@ CODES = """
 TWO_LETTERS = dict(re.findall(r"(\w+)=(\w+)", CODES))
 
 
+# en  pt-BR  zh-Hans-CN  sr-Latn  es-419  de-1996: what BCP 47 calls a tag, without extensions
+BCP_47 = re.compile(
+    r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*", re.IGNORECASE
+)
+LONGEST_TAG = 20
+
+
+def is_language_tag(code: str) -> bool:
+    """Whether the code has the shape of a tag of BCP 47; whether there is such a language, it does not tell."""
+    return len(code) <= LONGEST_TAG and BCP_47.fullmatch(code) is not None
+
+
 def language_tag(code: str | None) -> str | None:
     """The tag for the code as printed ("eng" gives "en", "pt_BR" gives "pt-BR"); None where it names no language."""
     code = (code or "").strip()

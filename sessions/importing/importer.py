@@ -12,8 +12,9 @@ from sessions.grounding import ground_session
 from sessions.importing.matching import find_session, own_key
 from sessions.importing.options import ImportConflict, ImportOptions, ImportResult, Outcome
 from sessions.importing.records import failure_record, session_record
-from sessions.importing.sessions import get_event, write_reading
+from sessions.importing.sessions import kept_event, named_event, write_reading
 from sessions.importing.tagging import vocabulary
+from sessions.importing.wishes import unmet_wishes
 from sessions.models import Session, Source
 from sessions.search.index import index_session, update_later
 from sessions.transcript import Transcript, TranscriptError
@@ -47,14 +48,14 @@ def _write_once(transcript: Transcript, name: str, content: bytes, digest: str, 
 
 @transaction.atomic
 def _write(transcript: Transcript, name: str, content: bytes, digest: str, options: ImportOptions) -> ImportResult:
-    event = get_event(transcript.event)
+    event = named_event(transcript.event)
     session = find_session(transcript, digest, event, options)
     outcome = Outcome.CREATED if session is None else Outcome.UNCHANGED
     if options.reread or not _was_read(session, digest):
         source = Source(name=name, content=content, sha256=digest, reader_version=READER_VERSION)
         source.received_by_id = options.user_id
         if options.new_session and session is None:
-            session = Session(event=event, import_key=own_key(event, digest))
+            session = Session(event=kept_event(event), import_key=own_key(event, digest))
         drafted = draft(transcript, vocabulary(), transcript.language)
         session, changed = write_reading(session, event, source, transcript, drafted)
         ground_session(session)
@@ -64,7 +65,9 @@ def _write(transcript: Transcript, name: str, content: bytes, digest: str, optio
     update_later(index_session, session.pk)  # bulk_create sends no signals
     record_later(session.pk)
     record = {**describe(transcript, name, digest), "outcome": str(outcome)}
-    result = ImportResult(outcome, session_record(record, session, transcript))
+    record = session_record(record, session, transcript)
+    warnings = [*unmet_wishes(options, session, outcome), *record["warnings"]]
+    result = ImportResult(outcome, {**record, "warnings": warnings})
     transaction.set_rollback(options.dry_run)
     return result
 

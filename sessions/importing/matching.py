@@ -1,5 +1,7 @@
 """Finds the session that a document belongs to, or says why it cannot tell."""
 
+from collections.abc import Iterator
+
 from django.db.models import Q, QuerySet
 
 from sessions.importing.options import ImportConflict, ImportOptions
@@ -35,11 +37,17 @@ def find_session(transcript: Transcript, sha256: str, event: Event | None, optio
     same_document = Session.objects.filter(sources__sha256=sha256).distinct()
     if options.new_session:
         return same_document.filter(import_key=own_key(event, sha256)).first()
-    same_code = Session.objects.filter(event=event, code=transcript.code) if event and transcript.code else None
-    for candidates in (same_document, same_code, _of_the_same_title(transcript, event)):
+    is_new_event = event is not None and event.pk is None
+    for candidates in (same_document, *(() if is_new_event else _of_the_event(transcript, event))):
         if candidates is not None and candidates.exists():
             return _only(candidates)
     return None
+
+
+def _of_the_event(transcript: Transcript, event: Event | None) -> Iterator[QuerySet | None]:
+    """The event's sessions of the same code, then those of the same title and day."""
+    yield Session.objects.filter(event=event, code=transcript.code) if event and transcript.code else None
+    yield _of_the_same_title(transcript, event)
 
 
 def import_key(transcript: Transcript, event: Event | None, sha256: str) -> str:

@@ -5,7 +5,7 @@ from django.db import transaction
 from sessions.formats.programme import read_programme
 from sessions.importing.matching import find_session
 from sessions.importing.options import ImportOptions, ImportResult, Outcome
-from sessions.importing.sessions import get_event, write_session
+from sessions.importing.sessions import named_event, write_session
 from sessions.importing.voices import write_voices
 from sessions.transcript import Transcript
 
@@ -20,7 +20,7 @@ def import_programme(name: str, content: bytes) -> list[ImportResult]:
 
 
 def _import(transcript: Transcript, name: str) -> ImportResult:
-    event = get_event(transcript.event)
+    event = named_event(transcript.event)
     session = find_session(transcript, "", event, ImportOptions())
     outcome = Outcome.UNCHANGED if session else Outcome.CREATED
     session, changed = write_session(session, event, transcript, "")

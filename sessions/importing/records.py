@@ -1,5 +1,6 @@
 """Turns an import's outcome into the plain record that the command prints: a public interface."""
 
+from sessions.analysis.description import describe_failure
 from sessions.analysis.figures import PLAUSIBLE_WORDS_PER_MINUTE
 from sessions.importing.options import Outcome
 from sessions.models import Participation, Session, Source, Statement, Turn
@@ -51,17 +52,11 @@ def _unresolved(participation: Participation) -> str:
 
 def failure_record(source: str, sha256: str, error: str) -> dict:
     """The record of a document that could not be read: every field is there, nothing is claimed."""
-    unknown = ["format", "kind", "session", "title", "event", "code", "starts_at", "ends_at", "disclaimer", "language"]
     return {
-        "source": source,
-        "sha256": sha256,
-        **dict.fromkeys(unknown),
+        **describe_failure(source, sha256, error),
         "outcome": str(Outcome.FAILED),
-        "listed": [],
-        "voices": [],
+        "session": None,
         "turns": 0,
         "statements": 0,
         "themes": [],
-        "warnings": [],
-        "error": error,
     }

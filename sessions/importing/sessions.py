@@ -17,11 +17,17 @@ from sessions.transcript import Transcript
 from speakers.names import fold
 
 
-def get_event(name: str | None) -> Event | None:
-    """The event of that name, made where it does not exist yet."""
+def named_event(name: str | None) -> Event | None:
+    """The event of that name; where there is none yet, one that `kept_event` keeps once a session needs it."""
     if not name:
         return None
-    return Event.objects.filter(search_key=fold(name)[:200]).first() or Event.objects.create(name=name[:200])
+    return Event.objects.filter(search_key=fold(name)[:200]).first() or Event(name=name[:200])
+
+
+def kept_event(event: Event | None) -> Event | None:
+    if event and not event.pk:
+        event.save()
+    return event
 
 
 def write_reading(session: Session | None, event: Event | None, source: Source, transcript: Transcript, drafted: Draft):
@@ -44,7 +50,9 @@ def write_reading(session: Session | None, event: Event | None, source: Source, 
 
 def write_session(session: Session | None, event: Event | None, transcript: Transcript, sha256: str):
     """The session with what the document says of it, and whether that changed anything."""
-    session = session or Session(event=event, import_key=import_key(transcript, event, sha256))
+    if session is None:
+        event = kept_event(event)
+        session = Session(event=event, import_key=import_key(transcript, event, sha256))
     fields = _session_fields(session, transcript)
     changed = session.follow(**(fields if leads(session, transcript.kind) else filling(session, fields)))
     if changed or not session.pk:

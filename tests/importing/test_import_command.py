@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from sessions.formats.languages import is_language_tag
 from sessions.models import Event, Session
 from speakers.models import Speaker
 from tests.factories import report
@@ -63,9 +64,18 @@ def test_a_folder_of_mixed_files_imports_the_good_ones_and_names_the_others(fold
 
 
 @pytest.mark.django_db
-def test_every_record_has_every_field(folder):
-    for record in run(folder)[1]:
-        assert [name for name in FIELDS if name not in record] == []
+def test_every_record_has_the_same_fields_read_or_failed(folder):
+    assert {tuple(sorted(record)) for record in run(folder)[1]} == {tuple(sorted(FIELDS))}
+
+
+@pytest.mark.parametrize("draft", [[], ["--draft"]])
+def test_what_is_read_without_the_database_has_the_same_fields_read_or_failed(folder, draft):
+    out = io.StringIO()
+    with pytest.raises(SystemExit):
+        call_command("read_transcript", str(folder), *draft, stdout=out, stderr=io.StringIO())
+    records = [json.loads(line) for line in out.getvalue().splitlines()]
+    kinds = {tuple((name, type(record[name]) is list) for name in sorted(record)) for record in records}
+    assert (len(records), len(kinds)) == (6, 1)
 
 
 @pytest.mark.django_db
@@ -113,11 +123,61 @@ def test_an_event_and_a_language_may_be_given(tmp_path):
     assert Session.objects.get().event.name == "Given Forum"
 
 
-def test_wrong_usage_ends_with_status_two():
+@pytest.mark.django_db
+def test_what_a_known_session_does_not_follow_is_said_with_the_reason(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(report())
+    run(path, "--event", "Given Forum")
+    session = Session.objects.get()
+    _, [record] = run(path, "--publish", "--event", "Other Forum", "--language", "pt-BR")
+    assert record["outcome"] == "unchanged"
+    assert record["warnings"][:3] == [
+        f"not published: --publish is for sessions that this import creates, and {session.slug} (draft) was there "
+        "before; publish it in the admin",
+        f'--event "Other Forum" was not followed: {session.slug} belongs to Given Forum; change that in the admin',
+        f"--language pt-BR was not followed: {session.slug} has no language; --reread follows it",
+    ]
+    session.refresh_from_db()
+    assert (session.status, session.event.name, session.language) == ("draft", "Given Forum", "")
+    assert list(Event.objects.values_list("name", flat=True)) == ["Given Forum"]
+
+
+@pytest.mark.django_db
+def test_what_was_followed_is_not_complained_about(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(report())
+    wishes = ["--event", "Given Forum", "--language", "fr", "--publish"]
+    first, again = run(path, *wishes)[1][0], run(path, *wishes)[1][0]
+    assert (first["outcome"], again["outcome"], again["warnings"]) == ("created", "unchanged", first["warnings"])
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        (["--report", "xml"], "argument --report: invalid choice: 'xml'"),
+        (
+            ["--language", "french, please"],
+            'argument --language: expected the tag of a language, such as en, pt-BR or zh-Hans, found "french, please"',
+        ),
+    ],
+)
+def test_wrong_usage_ends_with_status_two(wrong, sentence):
     process = subprocess.run(
-        [sys.executable, "manage.py", "import_transcript", "x.txt", "--report", "xml"], cwd=ROOT, capture_output=True
+        [sys.executable, "manage.py", "import_transcript", "x.txt", *wrong], cwd=ROOT, capture_output=True, text=True
     )
-    assert process.returncode == 2
+    assert (process.returncode, sentence in process.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("code", ["en", "EN", "eng", "pt-BR", "zh-Hans-CN", "sr-Latn", "es-419", "de-1996", "gsw"])
+def test_a_tag_of_a_language_is_taken(code):
+    assert is_language_tag(code)
+
+
+@pytest.mark.parametrize(
+    "code", ["", "e", "english", "en_US", "en-", "-en", "en--US", "en US", "français", "e1", "123"]
+)
+def test_what_is_no_tag_of_a_language_is_not_taken(code):
+    assert not is_language_tag(code)
 
 
 @pytest.mark.django_db

@@ -1,12 +1,14 @@
 """Reads transcripts and report pages into sessions, speakers, statements and themes."""
 
 import sys
+from argparse import ArgumentTypeError
 
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
 from sessions.documents import FoundDocument, find_paths, open_paths
 from sessions.formats import FORMATS
+from sessions.formats.languages import is_language_tag, language_tag
 from sessions.importing import ImportOptions, ImportResult, Outcome, import_document
 from sessions.importing.records import failure_record
 from sessions.management.reports import REPORTS
@@ -21,7 +23,9 @@ class Command(BaseCommand):
         parser.add_argument("--session", help="the slug of the session that the documents belong to")
         parser.add_argument("--new-session", action="store_true", help="make a session of its own, like no other")
         parser.add_argument("--format", choices=sorted(FORMATS), help="the format, instead of detecting it")
-        parser.add_argument("--language", metavar="CODE", help="the language's code, over what the document says")
+        parser.add_argument(
+            "--language", type=language, metavar="CODE", help="the language's code, over what the document says"
+        )
         parser.add_argument("--reread", action="store_true", help="read again what was read before")
         parser.add_argument("--dry-run", action="store_true", help="write nothing, print the same")
         parser.add_argument("--publish", action="store_true", help="publish the sessions that this import creates")
@@ -37,6 +41,14 @@ class Command(BaseCommand):
             REPORTS[report](result.record, self.stdout, self.stderr)
         if Outcome.FAILED in outcomes:
             sys.exit(1)
+
+
+def language(code: str) -> str:
+    """The language as records keep it; argparse makes wrong usage of what is no tag."""
+    tag = language_tag(code) if is_language_tag(code) else None
+    if tag is None:
+        raise ArgumentTypeError(f'expected the tag of a language, such as en, pt-BR or zh-Hans, found "{code}"')
+    return tag
 
 
 def _import(document: FoundDocument, options: ImportOptions) -> ImportResult:

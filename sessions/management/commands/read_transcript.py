@@ -2,19 +2,19 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from sessions.analysis.concepts import read_gazetteer
-from sessions.analysis.description import describe, describe_turns
+from sessions.analysis.description import describe, describe_failure, describe_turns
 from sessions.analysis.draft_description import describe_draft
 from sessions.analysis.drafting import draft
 from sessions.analysis.vocabulary import read_vocabulary
 from sessions.documents import FoundDocument, find_paths, open_paths
 from sessions.formats import FORMATS, read_transcript
-from sessions.importing.records import failure_record
 from sessions.management.reports import print_json
 from sessions.transcript import Transcript, TranscriptError
 
@@ -41,27 +41,30 @@ class Command(BaseCommand):
             sys.exit(1)
 
 
-def drafted() -> Callable[[Transcript], dict]:
+def drafted() -> Callable[[Transcript | None], dict]:
     """What drafts a transcript by the vocabulary and the names that the project ships, without the database."""
     vocabulary = read_vocabulary((SEEDS / "themes.csv").read_text(encoding="utf-8"))
     gazetteer = read_gazetteer((SEEDS / "concepts.csv").read_text(encoding="utf-8"))
-    return lambda transcript: {
-        "draft": describe_draft(draft(transcript, vocabulary, transcript.language, gazetteer), transcript)
-    }
+
+    def describe_more(transcript: Transcript | None) -> dict:
+        if transcript is None:
+            return {"draft": None}
+        drafted_transcript = draft(transcript, vocabulary, transcript.language, gazetteer)
+        return {"draft": describe_draft(drafted_transcript, transcript)}
+
+    return describe_more
 
 
-def read_record(document: FoundDocument, format_name: str | None, describe_more: Callable[[Transcript], dict]) -> dict:
-    """The document's header fields and turns, or its error."""
+def read_record(
+    document: FoundDocument, format_name: str | None, describe_more: Callable[[Transcript | None], dict]
+) -> dict:
+    """The document's header fields and turns; the same fields, all of them unknown, beside the error of a failure."""
     digest = sha256(document.content).hexdigest() if not document.error else ""
     try:
-        if document.error:
-            return _failed(document.name, digest, document.error)
-        transcript = read_transcript(document.name, document.content, format_name)
+        transcript = None if document.error else read_transcript(document.name, document.content, format_name)
     except TranscriptError as error:
-        return _failed(document.name, digest, str(error))
+        document, transcript = replace(document, error=str(error)), None
+    if transcript is None:
+        return {**describe_failure(document.name, digest, document.error), "turns": [], **describe_more(None)}
     record = {**describe(transcript, document.name, digest), "turns": describe_turns(transcript)}
     return {**record, **describe_more(transcript)}
-
-
-def _failed(name: str, digest: str, error: str) -> dict:
-    return {**failure_record(name, digest, error), "turns": []}
