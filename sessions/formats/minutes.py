@@ -65,12 +65,15 @@ SAID_SIGN = re.compile(
 SCRIBED_WORDS = re.compile(r"scribe\s?:\s+(?=(?:[^\s,]+\s+){3})", re.IGNORECASE)
 LONG_LINE, LEAST_TYPED, LONGEST_NICK, LEAST_NICKS = 50, 3, 3, 3
 LEAST_SAID = 0.25
+# ... can help out. 14:08:33 ...and hope to meet 14:09:26 Ian: I first
+FOLDED = re.compile(r"(?<=\S)[^\S\n](?=\d{1,2}:\d{2}:\d{2}[^\S\n]+\S)")
+LEAST_FOLDED = 5
 SENTENCE_END = re.compile(r"[.!?…:;)\]]$")
 
 
 def recognises(document: Document) -> bool:
     """Whether people say something, and a scribe is named or those present are, or lines go on, or nicks type."""
-    text = document.text
+    text = _unfolded(document.text)
     if len(SAID_SIGN.findall(text)) < 2:
         return False
     heads = {head.casefold() for head in HEAD_SIGN.findall(text)}
@@ -81,6 +84,11 @@ def recognises(document: Document) -> bool:
     return len(heads) > 1 or (len(TYPED_SIGN.findall(text)) >= LEAST_TYPED and _is_mostly_said(text))
 
 
+def _unfolded(text: str) -> str:
+    """The text of the same length, in which each time of a log that lost its line ends begins a line."""
+    return FOLDED.sub("\n", text) if len(FOLDED.findall(text)) >= LEAST_FOLDED else text
+
+
 def _is_mostly_said(text: str) -> bool:
     """Whether the lines that somebody says, types or goes on with are no rare ones among the others."""
     said = sum(len(sign.findall(text)) for sign in (SAID_SIGN, TYPED_SIGN, GOES_ON_SIGN))
@@ -89,7 +97,7 @@ def _is_mostly_said(text: str) -> bool:
 
 def read(document: Document) -> Transcript:
     """What each person said, as scribed. Raises TranscriptError where nobody says anything."""
-    text = document.text
+    text = _unfolded(document.text)
     heads = read_heads(text)
     turns = tuple(said for said in MinuteReader(text, heads).turns())
     if not turns:
