@@ -1,49 +1,53 @@
-"""Counts the found documents, in all and by each choice of each facet, in one statement.
+"""Ranks and counts what was found, in all and by each choice of each facet, in one statement.
 
-A facet's own choice does not narrow its counts, so each document carries a mark for every facet in force that says
-whether it passes. Turns and statements are counted by voice first, since they are many and voices few.
+A facet's own choice does not narrow its counts. Turns and statements are counted by voice first, since they are many
+and voices few.
 """
 
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import BooleanField, Case, QuerySet, Value, When
 
 from sessions.models import Event, Participation, Session, SessionTheme, StatementTheme, Theme
 from sessions.models.theme import label_column
 from sessions.search.asked import FACETS, Asked
 from sessions.search.backend import backend_of
-from sessions.search.public import narrowing, public_documents
+from sessions.search.candidates import BASE, MOST_COUNTED, Table, candidates, table_of
 from speakers.models import Speaker
 
-COLUMNS = ("pk", "kind", "session_id", "participation_id", "statement_id", "speaker_id", "theme_id")
-TOTAL = ""
+# Nobody turns to the fortieth page; what is beyond is "more than 1,000".
+MOST_SHOWN = 1000
+TAKEN, TOTAL, PLACE = "taken", "total", "place"
 TABLES = {model.__name__.lower(): model._meta.db_table for model in (Event, Participation, Session, Speaker, Theme)}
-# Found once, read by every facet: `number` turns or statements of a voice, or one session or person (`id`) at a place.
+TAGS = {
+    "published": Session.objects.published().order_by().values_list("id"),
+    "withheld": Participation.objects.withheld().order_by().values_list("id"),
+    "session_tags": SessionTheme.objects.shown().order_by().values_list("session_id", "theme_id"),
+    "statement_tags": StatementTheme.objects.shown().order_by().values_list("statement_id", "theme_id"),
+}
+# Read by every facet: `number` turns or statements of a voice, or one session or person (`id`) at a place.
 PLACES = """
-places (kind, id, number, session_id, participation_id{marks}) AS (
-  SELECT kind, CAST(NULL AS bigint), COUNT(*), session_id, participation_id{marks} FROM hits
-    WHERE kind IN ('statement', 'turn') GROUP BY kind, session_id, participation_id{marks}
-  UNION ALL
-  SELECT kind, hits.id, 0, hits.session_id, voice.id{marks} FROM hits
-    LEFT JOIN {participation} voice ON voice.session_id = hits.session_id
-      AND voice.id NOT IN (SELECT id FROM withheld) WHERE kind = 'session'
-  UNION ALL
-  SELECT kind, hits.id, 0, voice.session_id, voice.id{marks} FROM hits
-    JOIN {participation} voice ON voice.speaker_id = hits.speaker_id
-    WHERE kind = 'speaker' AND voice.session_id IN (SELECT id FROM published)
-      AND voice.id NOT IN (SELECT id FROM withheld))"""
+SELECT kind, CAST(NULL AS bigint) AS id, COUNT(*) AS number, session_id, participation_id FROM {hits}
+  WHERE kind IN ('statement', 'turn') GROUP BY kind, session_id, participation_id
+UNION ALL
+SELECT hits.kind, hits.id, 0, hits.session_id, voice.id FROM {hits} hits
+  LEFT JOIN {participation} voice ON voice.session_id = hits.session_id
+    AND voice.id NOT IN (SELECT id FROM withheld) WHERE hits.kind = 'session'
+UNION ALL
+SELECT hits.kind, hits.id, 0, voice.session_id, voice.id FROM {hits} hits
+  JOIN {participation} voice ON voice.speaker_id = hits.speaker_id
+  WHERE hits.kind = 'speaker' AND voice.session_id IN (SELECT id FROM published)
+    AND voice.id NOT IN (SELECT id FROM withheld)"""
 SUM = "SUM(places.number) + COUNT(DISTINCT places.id)"
 # CROSS JOIN is the inner join whose order SQLite keeps: it would read every speaker there is before what was found.
-IN_SESSION = "FROM places CROSS JOIN {session} session"
-IN_VOICE = "FROM places CROSS JOIN {participation} voice"
-OF_SESSION = "WHERE session.id = places.session_id AND {passes}"
-OF_VOICE = "WHERE voice.id = places.participation_id AND {passes}"
+IN_SESSION = "FROM {hits}_places places CROSS JOIN {session} session"
+IN_VOICE = "FROM {hits}_places places CROSS JOIN {participation} voice"
+OF_SESSION = "WHERE session.id = places.session_id"
+OF_VOICE = "WHERE voice.id = places.participation_id"
 YEAR = "SUBSTR(CAST(session.start_date AS text), 1, 4)"
-# The rows (facet, value, label, number) of each facet, for the documents that pass the other facets.
+# The rows (facet, value, label, number) of each facet.
 SELECTS = {
-    TOTAL: "SELECT '', '', '', COUNT(*) FROM hits WHERE {passes}",
-    "kind": "SELECT 'kind', kind, kind, COUNT(*) FROM hits WHERE {passes} GROUP BY kind",
+    "kind": "SELECT 'kind', kind, kind, COUNT(*) FROM {hits} GROUP BY kind",
     "event": f"SELECT 'event', event.slug, event.name, {SUM} {IN_SESSION} CROSS JOIN {{event}} event "
     f"{OF_SESSION} AND event.id = session.event_id GROUP BY event.slug, event.name",
     "year": f"SELECT 'year', {YEAR}, {YEAR}, {SUM} {IN_SESSION} "
@@ -55,13 +59,27 @@ SELECTS = {
     "region": f"SELECT 'region', voice.region, voice.region, {SUM} {IN_VOICE} "
     f"{OF_VOICE} AND voice.region <> '' GROUP BY voice.region",
     "theme": "SELECT 'theme', theme.slug, {label}, SUM(tagged.number) FROM ("
-    "SELECT tag.theme_id, COUNT(*) AS number FROM hits CROSS JOIN statement_tags tag "
-    "WHERE kind = 'statement' AND tag.statement_id = hits.statement_id AND {passes} GROUP BY tag.theme_id "
-    f"UNION ALL SELECT tag.theme_id, {SUM} FROM places CROSS JOIN session_tags tag "
-    "WHERE kind IN ('session', 'turn') AND tag.session_id = places.session_id AND {passes} GROUP BY tag.theme_id "
-    "UNION ALL SELECT hits.theme_id, COUNT(*) FROM hits WHERE kind = 'theme' AND {passes} GROUP BY hits.theme_id"
+    "SELECT tag.theme_id, COUNT(*) AS number FROM {hits} hits CROSS JOIN statement_tags tag "
+    "WHERE kind = 'statement' AND tag.statement_id = hits.statement_id GROUP BY tag.theme_id "
+    f"UNION ALL SELECT tag.theme_id, {SUM} FROM {{hits}}_places places CROSS JOIN session_tags tag "
+    "WHERE kind IN ('session', 'turn') AND tag.session_id = places.session_id GROUP BY tag.theme_id "
+    "UNION ALL SELECT hits.theme_id, COUNT(*) FROM {hits} hits WHERE kind = 'theme' GROUP BY hits.theme_id"
     ") tagged JOIN {theme} theme ON theme.id = tagged.theme_id GROUP BY theme.slug, {label}",
 }
+OWNER = "COALESCE(hits.statement_id, hits.turn_id, hits.speaker_id, hits.theme_id, hits.session_id)"
+# The best first: by where it matches, by rank, the newer, the earlier recorded.
+DATE = "start_date DESC NULLS LAST"
+BEST, NEWEST = f"is_title_hit DESC, rank, {DATE}, id", f"{DATE}, is_title_hit DESC, rank, id"
+ORDERED = f"""
+SELECT kind, owner, ROW_NUMBER() OVER (ORDER BY {{order}}) AS place FROM (
+  SELECT hits.kind, {OWNER} AS owner, hits.id AS id, is_title_hit, rank, start_date
+  FROM scores CROSS JOIN {BASE} hits LEFT JOIN {{session}} session ON session.id = hits.session_id
+  WHERE hits.id = scores.id ORDER BY {{order}} LIMIT {{most}}) best"""
+LISTED = [
+    f"SELECT '{TAKEN}', '', '', COUNT(*) FROM first_{BASE}",
+    f"SELECT '{TOTAL}', '', '', COUNT(*) FROM {BASE}",
+    f"SELECT '{PLACE}', kind, CAST(owner AS text), place FROM ordered",
+]
 
 
 @dataclass(frozen=True)
@@ -72,51 +90,41 @@ class Counted:
     number: int
 
 
-def count_found(asked: Asked) -> tuple[int, list[Counted]]:
-    """How many documents are found, and how many each choice would show."""
+@dataclass(frozen=True)
+class Everything:
+    """What a question finds: how many documents, whether that is all, the best of them, and every facet's choices."""
+
+    total: int = 0
+    is_all: bool = True
+    best: tuple[tuple[str, int], ...] = ()
+    choices: tuple[Counted, ...] = ()
+
+
+def find(asked: Asked) -> Everything:
     sql, params = _statement(asked)
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
         rows = [Counted(*row[:3], int(row[3])) for row in cursor.fetchall()]
-    total = next(row.number for row in rows if row.facet == TOTAL)
-    return total, [row for row in rows if row.facet != TOTAL]
+    taken, total = (next(row.number for row in rows if row.facet == facet) for facet in (TAKEN, TOTAL))
+    places = sorted((row.number, row.value, int(row.label)) for row in rows if row.facet == PLACE)
+    best = tuple((kind, owner) for _, kind, owner in places)
+    choices = tuple(row for row in rows if row.facet in FACETS)
+    return Everything(total, taken < MOST_COUNTED, best, choices)
 
 
-def _statement(asked: Asked) -> tuple[str, tuple]:
-    tables = {
-        "published (id)": Session.objects.published().order_by().values_list("pk"),
-        "withheld (id)": Participation.objects.withheld().order_by().values_list("pk"),
-        "session_tags (session_id, theme_id)": SessionTheme.objects.shown().order_by().values_list("session", "theme"),
-        "statement_tags (statement_id, theme_id)": StatementTheme.objects.shown()
-        .order_by()
-        .values_list("statement", "theme"),
-        f"hits (id, kind, session_id, participation_id, statement_id, speaker_id, theme_id{_marks(asked)})": _hits(
-            asked
-        ),
-    }
-    compiled = [(name, *queryset.query.sql_with_params()) for name, queryset in tables.items()]
-    parts = [f"{name} AS ({sql})" for name, sql, _ in compiled] + [PLACES.format(marks=_marks(asked), **TABLES)]
+def _statement(asked: Asked) -> Table:
+    """What was found is read by every facet and found once; tags are looked up where they are."""
+    tables = {f"{name} AS": queryset.query.sql_with_params() for name, queryset in TAGS.items()} | candidates(asked)
+    for hits in dict.fromkeys(table_of(asked, facet) for facet in FACETS):
+        tables[f"{hits}_places AS MATERIALIZED"] = PLACES.format(hits=hits, **TABLES), ()
+    tables["scores AS MATERIALIZED"] = backend_of(connection).scores(BASE, asked.query)
+    order = NEWEST if asked.by_date else BEST
+    tables["ordered AS MATERIALIZED"] = ORDERED.format(order=order, most=MOST_SHOWN, **TABLES), ()
+    parts = ", ".join(f"{name} ({sql})" for name, (sql, _) in tables.items())
+    selects = " UNION ALL ".join([*LISTED, *(_select(asked, facet) for facet in FACETS)])
+    return f"WITH {parts} {selects}", tuple(param for _, given in tables.values() for param in given)
+
+
+def _select(asked: Asked, facet: str) -> str:
     label = f"COALESCE(NULLIF(theme.{label_column()}, ''), theme.name)"
-    selects = [SELECTS[facet].format(passes=_passes(asked, facet), label=label, **TABLES) for facet in (TOTAL, *FACETS)]
-    params = tuple(param for *_, given in compiled for param in given)
-    return f"WITH {', '.join(parts)} {' UNION ALL '.join(selects)}", params
-
-
-def _hits(asked: Asked) -> QuerySet:
-    found = backend_of(connection).matching(public_documents(), asked.query)
-    marks = {
-        f"passes_{facet}": Case(
-            When(narrowing(facet, values), then=Value(True)), default=Value(False), output_field=BooleanField()
-        )
-        for facet, values in asked.choices.items()
-    }
-    return found.annotate(**marks).values_list(*COLUMNS, *marks)
-
-
-def _marks(asked: Asked) -> str:
-    return "".join(f", passes_{facet}" for facet in asked.choices)
-
-
-def _passes(asked: Asked, own: str) -> str:
-    """The condition of the other facets in force."""
-    return " AND ".join([f"passes_{facet}" for facet in asked.choices if facet != own] or ["TRUE"])
+    return SELECTS[facet].format(hits=table_of(asked, facet), label=label, **TABLES)

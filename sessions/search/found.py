@@ -3,68 +3,53 @@
 from functools import cached_property
 
 from django.db import connection
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q
 
 from sessions.models import SearchWord
 from sessions.search.asked import Asked
-from sessions.search.backend import backend_of
-from sessions.search.counts import Counted, count_found
-from sessions.search.public import narrowing, public_documents
+from sessions.search.counts import Counted, Everything, find
 from sessions.search.query import Query
 from sessions.search.results import Result, results_of
 from sessions.search.terms import encode
 
-# Nobody turns to the fortieth page; what is beyond is "more than 1,000".
-MOST_SHOWN = 1000
 # Words that begin alike and whose terms do not: "encrypti" begins "encryption", whose term is "encrypt".
 MOST_ENDINGS = 30
 
 
 class Found:
-    """What was found for a question; counts, facets and each page take one statement each."""
+    """What was found for a question: its order, its counts and its facets take one statement."""
 
     def __init__(self, asked: Asked):
         self.query = with_endings(asked.query)
         self.asked = Asked(self.query, asked.choices, asked.by_date)
 
     @cached_property
-    def _counted(self) -> tuple[int, list[Counted]]:
-        return count_found(self.asked) if self.query.wanted else (0, [])
+    def _everything(self) -> Everything:
+        return find(self.asked) if self.query.wanted else Everything()
 
     @property
     def total(self) -> int:
-        return self._counted[0]
+        return self._everything.total
 
     @property
-    def choices(self) -> list[Counted]:
-        return self._counted[1]
+    def choices(self) -> tuple[Counted, ...]:
+        return self._everything.choices
 
     @property
     def is_more_than_shown(self) -> bool:
-        return self.total > MOST_SHOWN
+        return self.total > len(self)
+
+    @property
+    def is_more_than_counted(self) -> bool:
+        return not self._everything.is_all
 
     def count(self) -> int:
-        return min(self.total, MOST_SHOWN)
+        return len(self._everything.best)
 
     __len__ = count
 
     def __getitem__(self, place: slice) -> list[Result]:
-        return results_of(self._documents()[place], self.query) if self.total else []
-
-    def _documents(self) -> QuerySet:
-        """The best first: by where it matches, by rank, the newer, the earlier recorded."""
-        best = ("-is_title_hit", "rank", F("session__start_date").desc(nulls_last=True), "pk")
-        newest = (F("session__start_date").desc(nulls_last=True), "-is_title_hit", "rank", "pk")
-        found = backend_of(connection).ranked(matching_documents(self.asked), self.query)
-        return found.order_by(*(newest if self.asked.by_date else best)).defer("title", "body")
-
-
-def matching_documents(asked: Asked) -> QuerySet:
-    """Public documents that every facet in force lets through."""
-    documents = public_documents()
-    for facet, values in asked.choices.items():
-        documents = documents.filter(narrowing(facet, values))
-    return documents
+        return results_of(self._everything.best[place], self.query)
 
 
 def with_endings(query: Query) -> Query:

@@ -1,7 +1,8 @@
 """Keeps the index as the public records are: each function makes the documents of some records anew."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from random import Random
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
@@ -96,12 +97,19 @@ def rebuild() -> int:
     """The number of documents after everything public was indexed anew; vocabulary and statistics too."""
     SearchDocument.objects.all().delete()
     SearchWord.objects.all().delete()
-    for session in Session.objects.published().order_by("pk").iterator():
+    for session in _shuffled(Session.objects.published()):
         _replace(SearchDocument.objects.none(), session_documents(session))
     _replace(SearchDocument.objects.none(), speaker_documents(Speaker.objects.all()))
     _replace(SearchDocument.objects.none(), theme_documents(Theme.objects.all()))
     backend_of(connection).tune(connection)
     return SearchDocument.objects.count()
+
+
+def _shuffled(sessions: QuerySet) -> Iterator[Session]:
+    """Of a word in very many documents the last indexed are counted: they shall be of all years."""
+    pks = list(sessions.order_by("pk").values_list("pk", flat=True))
+    Random(len(pks)).shuffle(pks)
+    return (sessions.get(pk=pk) for pk in pks)
 
 
 def _index_speakers(pks: Iterable[int] | QuerySet) -> None:

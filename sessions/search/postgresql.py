@@ -1,6 +1,6 @@
 """PostgreSQL's side of the index: a generated tsvector with a GIN index, and the query in tsquery's language."""
 
-from django.db.models import BooleanField, Case, FloatField, QuerySet, Value, When
+from django.db.models import BooleanField, QuerySet
 from django.db.models.expressions import RawSQL
 
 from sessions.models import SearchDocument
@@ -9,6 +9,8 @@ from sessions.search.query import Part, Query, Sequence
 DOCUMENTS = SearchDocument._meta.db_table
 COLUMN = "vector"
 INDEX = f"{DOCUMENTS}_vector"
+# Few documents have a title; those of the others need not be read to find out.
+TITLES = f"{DOCUMENTS}_titles"
 # D, C, B, A: a word in the title (A) weighs as much as four in the text (D).
 WEIGHTS = "{0.25, 0.25, 0.25, 1.0}"
 # Divides by the logarithm of the length: a long turn is not better for being long.
@@ -23,6 +25,7 @@ def install(connection) -> None:
             f"ALTER TABLE {DOCUMENTS} ADD COLUMN IF NOT EXISTS {COLUMN} tsvector GENERATED ALWAYS AS ({VECTOR}) STORED"
         )
         cursor.execute(f"CREATE INDEX IF NOT EXISTS {INDEX} ON {DOCUMENTS} USING gin ({COLUMN})")
+        cursor.execute(f"CREATE INDEX IF NOT EXISTS {TITLES} ON {DOCUMENTS} USING gin ({COLUMN}) WHERE title <> ''")
 
 
 def remove(connection) -> None:
@@ -33,7 +36,7 @@ def remove(connection) -> None:
 def missing(connection) -> set[str]:
     with connection.cursor() as cursor:
         columns = {column.name for column in connection.introspection.get_table_description(cursor, DOCUMENTS)}
-        return {COLUMN, INDEX} - columns - connection.introspection.get_constraints(cursor, DOCUMENTS).keys()
+        return {COLUMN, INDEX, TITLES} - columns - connection.introspection.get_constraints(cursor, DOCUMENTS).keys()
 
 
 def tune(connection) -> None:
@@ -45,12 +48,18 @@ def matching(documents: QuerySet, query: Query) -> QuerySet:
     return documents.filter(_matches(expression(query)))
 
 
-def ranked(documents: QuerySet, query: Query) -> QuerySet:
-    """The matching documents, `is_title_hit` and with a `rank` that is lower for the better."""
-    in_title = Case(When(_matches(expression(query, "A")), then=Value(1)), default=Value(0))
-    value = f"-ts_rank('{WEIGHTS}', {DOCUMENTS}.{COLUMN}, %s::tsquery, {BY_LENGTH})"
-    rank = RawSQL(value, [expression(query)], FloatField())
-    return matching(documents, query).annotate(is_title_hit=in_title, rank=rank)
+def titled(documents: QuerySet, query: Query) -> QuerySet:
+    """The matching documents whose title alone holds all that is wanted."""
+    return documents.exclude(title="").filter(_matches(expression(query, "A")))
+
+
+def scores(found: str, query: Query) -> tuple[str, tuple]:
+    """The `rank` of each document of a table, lower for the better."""
+    rank = f"-ts_rank('{WEIGHTS}', document.{COLUMN}, %s::tsquery, {BY_LENGTH})"
+    return (
+        f"SELECT document.id, {rank} AS rank FROM {found} JOIN {DOCUMENTS} document ON document.id = {found}.id",
+        (expression(query),),
+    )
 
 
 def expression(query: Query, weight: str = "") -> str:

@@ -1,17 +1,16 @@
 """Turns the documents of one page into what the page prints: the records, with what matched in them marked."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from sessions.models import (
     DocumentKind,
     Evidence,
     Participation,
-    SearchDocument,
     Session,
     Statement,
     Theme,
@@ -33,18 +32,17 @@ class Result:
     passage: list[Fragment]
 
 
-def results_of(documents: Iterable[SearchDocument], query: Query) -> list[Result]:
-    """In the order of the documents; what is gone or no longer public is left out."""
-    by_kind = defaultdict(list)
-    for document in documents:
-        by_kind[document.kind].append(getattr(document, f"{document.kind}_id"))
+def results_of(places: Sequence[tuple[str, int]], query: Query) -> list[Result]:
+    """In the order of the places (kind and record); what is gone or no longer public is left out."""
+    by_kind = {kind: [pk for each, pk in places if each == kind] for kind in DocumentKind}
     voices = _voices(by_kind[DocumentKind.SESSION], by_kind[DocumentKind.SPEAKER])
+    records = {kind: load(by_kind[kind]) for kind, load in LOADED.items() if by_kind[kind]}
+    records[DocumentKind.SPEAKER] = _speakers(voices, by_kind[DocumentKind.SPEAKER])
     found = {
         (kind, record.pk): Result(kind, record, *SHOWN[kind](record, query, voices))
-        for kind, pks in by_kind.items()
-        for record in (LOADED[kind](pks) if pks else ())
+        for kind, of_kind in records.items()
+        for record in of_kind
     }
-    places = [(document.kind, getattr(document, f"{document.kind}_id")) for document in documents]
     return [found[place] for place in places if place in found]
 
 
@@ -72,10 +70,15 @@ def _turns(pks: list[int]) -> QuerySet:
     return found.select_related("participation__speaker", "participation__session__event")
 
 
-def _speakers(pks: list[int]) -> QuerySet:
-    published = Q(participations__in=Participation.objects.public())
-    counted = Count("participations__session", filter=published, distinct=True)
-    return Speaker.objects.filter(pk__in=pks).annotate(count=counted).exclude(count=0)
+def _speakers(voices: list[Participation], pks: list[int]) -> list[Speaker]:
+    """The page's people, each with the number of sessions in which the public heard of them."""
+    heard = defaultdict(set)
+    for voice in voices:
+        heard[voice.speaker].add(voice.session_id)
+    people = [speaker for speaker in heard if speaker and speaker.pk in pks]
+    for speaker in people:
+        speaker.count = len(heard[speaker])
+    return people
 
 
 def _themes(pks: list[int]) -> QuerySet:
@@ -86,7 +89,6 @@ LOADED: dict[str, Callable[[list[int]], QuerySet]] = {
     DocumentKind.SESSION: _sessions,
     DocumentKind.STATEMENT: _statements,
     DocumentKind.TURN: _turns,
-    DocumentKind.SPEAKER: _speakers,
     DocumentKind.THEME: _themes,
 }
 

@@ -1,6 +1,6 @@
 """SQLite's side of the index: an FTS5 table over the documents, kept by triggers, and the query in FTS5's language."""
 
-from django.db.models import BooleanField, Case, FloatField, QuerySet, Value, When
+from django.db.models import BooleanField, QuerySet
 from django.db.models.expressions import RawSQL
 
 from sessions.models import SearchDocument
@@ -59,20 +59,25 @@ def matching(documents: QuerySet, query: Query) -> QuerySet:
     return documents.filter(_is_in(expression(query)))
 
 
-def ranked(documents: QuerySet, query: Query) -> QuerySet:
-    """The matching documents, `is_title_hit` and with a `rank` that is lower for the better."""
-    where = [f"{INDEX} MATCH %s", f"{INDEX}.rowid = {DOCUMENTS}.id"]
-    found = documents.extra(tables=[INDEX], where=where, params=[expression(query)])
-    in_title = Case(When(_is_in(f"{{title}} : ({expression(query)})"), then=Value(1)), default=Value(0))
-    rank = RawSQL(f"bm25({INDEX}, {WEIGHTS})", [], FloatField())
-    return found.annotate(is_title_hit=in_title, rank=rank)
+def titled(documents: QuerySet, query: Query) -> QuerySet:
+    """The matching documents whose title alone holds all that is wanted."""
+    return documents.filter(_is_in(f"({expression(query)}) AND {{title}} : ({_wanted(query)})"))
+
+
+def scores(found: str, query: Query) -> tuple[str, tuple]:
+    """The `rank` of each document of a table, lower for the better. Without the plus each would be a search."""
+    rank = f"SELECT rowid AS id, bm25({INDEX}, {WEIGHTS}) AS rank FROM {INDEX}"
+    return f"{rank} WHERE {INDEX} MATCH %s AND +rowid IN (SELECT id FROM {found})", (expression(query),)
 
 
 def expression(query: Query) -> str:
     """ "digital skills" encr* -law becomes ("digit skill") AND ("encr" *) NOT ("law")."""
-    wanted = " AND ".join(map(_part, query.wanted))
     excluded = "".join(f" NOT {_part(part)}" for part in query.excluded)
-    return f"({wanted}){excluded}"
+    return f"({_wanted(query)}){excluded}"
+
+
+def _wanted(query: Query) -> str:
+    return " AND ".join(map(_part, query.wanted))
 
 
 def _is_in(match: str) -> RawSQL:

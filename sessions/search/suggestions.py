@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 from sessions.models import SearchWord
 from sessions.search.asked import Asked
 from sessions.search.backend import backend_of
-from sessions.search.found import matching_documents
+from sessions.search.candidates import matching_documents
 from sessions.search.query import Part, Query, parse
 from sessions.search.terms import WORD, pieces
 

@@ -5,7 +5,7 @@ from django.views.generic import ListView
 
 from sessions.search.asked import Asked
 from sessions.search.facets import chosen_filters, facets_of
-from sessions.search.found import MOST_SHOWN, Found
+from sessions.search.found import Found
 from sessions.search.suggestions import suggestions
 
 
@@ -24,8 +24,8 @@ class SearchView(ListView):
             query=found.query,
             by_date=found.asked.by_date,
             total=found.total,
-            most_shown=MOST_SHOWN,
             is_more_than_shown=found.is_more_than_shown,
+            is_more_than_counted=found.is_more_than_counted,
             facets=facets,
             chosen=chosen_filters(self.request.GET, facets),
             suggestions=self.suggestions(found),

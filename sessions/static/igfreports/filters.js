@@ -1,38 +1,12 @@
-// A changed filter shows its sessions in place: the same address, the same page, without losing one's place in the form.
+// What is typed, checked or followed shows its results in place: the same address and the same page as without a script.
+// A page takes part with #filters (the form), #choices inside it, #results with the heading #found, and #said.
 const form = document.getElementById("filters");
+const TYPING_PAUSE = 300;
+const LIVE = ["#choices", "#results", ".languages"];
+let shown = location.href;
 let running = null;
-
-async function show(address, push) {
-  const results = document.getElementById("results");
-  results.setAttribute("aria-busy", "true");
-  running?.abort();
-  running = new AbortController();
-  try {
-    const answer = await fetch(address, { signal: running.signal });
-    if (!answer.ok) throw new Error(answer.status);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    results.replaceChildren(...page.getElementById("results").childNodes);
-    document.getElementById("said").textContent = document.getElementById("found").textContent;
-    updateChoices(page);
-    results.removeAttribute("aria-busy");
-    if (push) history.pushState(null, "", address);
-  } catch (error) {
-    if (error.name !== "AbortError") location.assign(address);
-  }
-}
-
-// Only the counts and the checks change, so that the focus stays; other choices need the form of the new page.
-function updateChoices(page) {
-  const focus = document.activeElement?.id;
-  const open = [...form.querySelectorAll("details[open]")].map((one) => one.parentElement.querySelector("input")?.id ?? "panel");
-  const fresh = page.getElementById("filters");
-  for (const id of ["q", "since", "until"]) fresh.querySelector(`#${id}`).value = form.querySelector(`#${id}`).value;
-  for (const one of fresh.querySelectorAll("details")) {
-    if (open.includes(one.parentElement.querySelector("input")?.id ?? "panel")) one.open = true;
-  }
-  form.replaceChildren(...fresh.childNodes);
-  if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
-}
+let pause = null;
+let isTyping = false;
 
 function address() {
   const given = [...new FormData(form)].filter(([, value]) => value);
@@ -40,11 +14,100 @@ function address() {
   return query ? `${form.action}?${query}` : form.action;
 }
 
+// One request at a time: a newer one ends the older one. Resolves to whether its page is there.
+async function show(target, { keepEntry = false, restore = false, stay = false } = {}) {
+  clearTimeout(pause);
+  running?.abort();
+  const mine = (running = new AbortController());
+  const results = document.getElementById("results");
+  results.setAttribute("aria-busy", "true");
+  try {
+    const answer = await fetch(target, { signal: mine.signal });
+    if (!answer.ok) throw new Error(answer.status);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!keepEntry) history.pushState(null, "", target);
+    else if (target !== location.href) history.replaceState(null, "", target);
+    shown = target;
+    put(page, restore);
+    results.removeAttribute("aria-busy");
+    return true;
+  } catch (error) {
+    if (error.name === "AbortError") return false;
+    results.removeAttribute("aria-busy");
+    if (!stay) location.assign(target);
+    return false;
+  }
+}
+
+function put(page, restore) {
+  const focus = document.activeElement;
+  const open = openPanels();
+  if (!restore) keepTyped(page);
+  for (const live of LIVE) {
+    const fresh = page.querySelector(live);
+    const old = document.querySelector(live);
+    if (fresh && old) old.replaceChildren(...fresh.childNodes);
+  }
+  if (restore) form.elements.q.value = page.getElementById("q").value;
+  for (const panel of document.querySelectorAll("#choices details")) {
+    if (open.has(named(panel))) panel.open = true;
+  }
+  document.title = page.title;
+  document.getElementById("said").textContent = document.getElementById("found").textContent;
+  refocus(focus);
+}
+
+// Dates that are not sent yet stay as they are typed.
+function keepTyped(page) {
+  for (const field of form.querySelectorAll("#choices input[type=date]")) {
+    page.querySelector(`#choices [name="${field.name}"]`)?.setAttribute("value", field.value);
+  }
+}
+
+const named = (panel) => panel.parentElement.querySelector("input")?.value ?? "";
+const openPanels = () => new Set([...document.querySelectorAll("#choices details[open]")].map(named));
+
+// The focus stays on the same choice; where that choice is gone, on what it belonged to.
+function refocus(before) {
+  if (!before?.name || document.contains(before)) return;
+  const alike = [...form.querySelectorAll(`#choices [name="${before.name}"]`)];
+  const same = alike.find((one) => one.type !== "checkbox" || one.value === before.value);
+  (same ?? alike[0] ?? form.elements.q).focus({ preventScroll: true });
+}
+
+async function typed() {
+  const target = address();
+  if (target === shown) return;
+  const keepEntry = isTyping;
+  if (await show(target, { keepEntry, stay: true })) isTyping = true;
+}
+
+// A run of typing is one step back, whatever the number of pauses in it.
+function step(target, options) {
+  isTyping = false;
+  return show(target, options);
+}
+
+form.addEventListener("input", (event) => {
+  if (event.target.id !== "q" || event.isComposing) return;
+  clearTimeout(pause);
+  pause = setTimeout(typed, TYPING_PAUSE);
+});
+form.addEventListener("compositionend", (event) => {
+  event.target.dispatchEvent(new Event("input", { bubbles: true }));
+});
 form.addEventListener("change", (event) => {
-  if (event.target.type === "checkbox") show(address(), true);
+  if (event.target.type === "checkbox") step(address());
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  show(address(), true);
+  step(address());
 });
-addEventListener("popstate", () => location.reload());
+document.getElementById("results").addEventListener("click", async (event) => {
+  const link = event.target.closest("a");
+  const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+  if (!isPlain || link?.pathname !== location.pathname) return;
+  event.preventDefault();
+  if (await step(link.href, { restore: true })) document.getElementById("found").focus();
+});
+addEventListener("popstate", () => step(location.href, { keepEntry: true, restore: true }));
