@@ -22,7 +22,7 @@ LINKED = {
 }
 # What is edited inside other records, and exchanged as a table of its own all the same.
 TABLES = {"igf_sessions": ["evidence"]}
-SEEN = {"igf_sessions": ["source", "sessionversion"], "speakers": ["speakermerge"]}
+SEEN = {"igf_sessions": ["source", "sessionversion", "thememerge"], "speakers": ["speakermerge"]}
 
 
 def _codes(models: dict[str, list[str]], *actions: str) -> set[tuple[str, str]]:

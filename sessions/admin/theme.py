@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from sessions.admin.theme_merges import ThemeMergePages
 from sessions.models import Theme
 from sessions.resources import ThemeResource
 from speakers.admin import FoldedSearch
@@ -10,7 +11,7 @@ from speakers.versioned_admin import VersionedAdmin
 
 
 @admin.register(Theme)
-class ThemeAdmin(VersionedAdmin, FoldedSearch, ExchangeAdmin):
+class ThemeAdmin(ThemeMergePages, VersionedAdmin, FoldedSearch, ExchangeAdmin):
     resource_classes = [ThemeResource]
     list_display = ["name", "basket", "position"]
     list_select_related = ["basket"]

@@ -15,6 +15,7 @@ from sessions.models.session_version import PublishedStatement, SessionVersion
 from sessions.models.source import Source, Turn
 from sessions.models.statement import Evidence, Statement
 from sessions.models.theme import SessionTheme, StatementTheme, Theme
+from sessions.models.theme_merge import ThemeMerge
 from sessions.models.workbench_change import WorkbenchChange
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "StatementRelation",
     "StatementTheme",
     "Theme",
+    "ThemeMerge",
     "Turn",
     "WorkbenchChange",
 ]

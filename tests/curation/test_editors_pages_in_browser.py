@@ -5,10 +5,11 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
 from sessions.models import Participation, Session
+from sessions.theme_merging import merge_themes
 from speakers.merging import merge_speakers
 from tests.curation.staff import sign_in
 from tests.curation.test_workflow import faulty_session
-from tests.factories import make_session, make_speaker, make_voice
+from tests.factories import make_session, make_speaker, make_theme, make_voice, tag
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AXE = Axe().axe_script
@@ -47,6 +48,9 @@ def addresses():
     session.summary = "A summary, <b>edited</b>. " * 20
     session.save()
     state = session.history.earliest()
+    skills, training, nets = make_theme("skills", "digital skills"), make_theme("training"), make_theme("nets")
+    tag(session, training), tag(session.participations.first().statements.first(), training)
+    theme_merge = merge_themes(skills, nets)
     voice = make_voice(session, "Cy", 4, affiliation="Ours", conflicts={"affiliation": "Theirs", "role": "chair"})
     return {
         "first page": reverse("admin:index"),
@@ -57,6 +61,10 @@ def addresses():
         "conflict": reverse("admin:igf_sessions_session_conflict", args=["participation", voice.pk]),
         "conflicts of voices": reverse("admin:igf_sessions_session_conflicts_of", args=["participation"]),
         "voice": reverse("admin:igf_sessions_participation_change", args=[voice.pk]),
+        "theme": reverse("admin:igf_sessions_theme_change", args=[skills.pk]),
+        "other theme": reverse("admin:igf_sessions_theme_choose", args=[training.pk]),
+        "merge of themes": reverse("admin:igf_sessions_theme_merge", args=[skills.pk, training.pk]),
+        "undo a merge of themes": reverse("admin:igf_sessions_thememerge_undo", args=[theme_merge.pk]),
         "publish": reverse("admin:igf_sessions_session_step", args=[session.pk, "publish"]),
         "voices": reverse("admin:igf_sessions_participation_changelist") + "?unresolved=all",
         "duplicates": reverse("admin:speakers_speaker_duplicates"),

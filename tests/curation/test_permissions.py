@@ -5,11 +5,12 @@ from django.contrib import admin
 from django.db import transaction
 from django.urls import reverse
 
-from sessions.models import CorrectionRequest, Session, Source, Statement, Theme
+from sessions.models import CorrectionRequest, Session, Source, Statement, Theme, ThemeMerge
+from sessions.theme_merging import merge_themes
 from speakers.merging import merge_speakers
 from speakers.models import Speaker, SpeakerMerge
 from tests.curation.staff import sign_in
-from tests.factories import make_session, make_speaker, make_statement, make_theme, make_voice
+from tests.factories import make_session, make_speaker, make_statement, make_theme, make_voice, tag
 
 pytestmark = pytest.mark.django_db
 ROLES = ["anonymous", "staff", "Editor", "Publisher", "superuser"]
@@ -70,6 +71,15 @@ PAGES = {
     ("igf_sessions_session_conflict", "public conflict"): EDITORS_MAY,
     ("igf_sessions_session_conflicts", "draft"): EDITORS_MAY,
     ("igf_sessions_session_settle", "draft"): [302, 404, 404, 404, 404],
+    ("igf_sessions_theme_choose", "theme"): EDITORS_MAY,
+    ("igf_sessions_theme_merge", "two themes"): EDITORS_MAY,
+    ("igf_sessions_theme_merge", "public themes"): PUBLISHERS_MAY,
+    ("igf_sessions_thememerge_changelist", None): EDITORS_MAY,
+    ("igf_sessions_thememerge_undo", "theme merge"): EDITORS_MAY,
+    ("igf_sessions_thememerge_add", None): NOBODY_MAY,
+    ("igf_sessions_thememerge_change", "theme merge"): EDITORS_MAY,
+    ("igf_sessions_thememerge_delete", "theme merge"): NOBODY_MAY,
+    ("igf_sessions_thememerge_history", "theme merge"): EDITORS_MAY,
     ("igf_sessions_source_changelist", None): EDITORS_MAY,
     ("igf_sessions_source_change", "source"): EDITORS_MAY,
     ("igf_sessions_source_history", "source"): EDITORS_MAY,
@@ -113,6 +123,10 @@ POSTS = {
     ("igf_sessions_session_conflict", "public conflict"): PUBLISHERS_ARE_LED,
     ("igf_sessions_session_settle", "draft to settle"): EDITORS_MAY,
     ("igf_sessions_session_settle", "public to settle"): PUBLISHERS_MAY,
+    ("igf_sessions_theme_merge", "two themes"): EDITORS_ARE_LED,
+    ("igf_sessions_theme_merge", "public themes"): PUBLISHERS_ARE_LED,
+    ("igf_sessions_thememerge_undo", "theme merge"): EDITORS_ARE_LED,
+    ("igf_sessions_thememerge_change", "theme merge"): NOBODY_MAY,
     ("igf_sessions_source_change", "source"): NOBODY_MAY,
     ("speakers_speakermerge_change", "merge"): NOBODY_MAY,
     ("igf_sessions_session_step submit", "draft"): EDITORS_MAY,
@@ -170,6 +184,9 @@ def records(db):
         "draft statement": ([statements["draft"].pk], {}),
         "public statement": ([statements["published"].pk], {}),
         "theme": ([theme.pk], {}),
+        "two themes": ([theme.pk, make_theme("skills").pk], {}),
+        "public themes": ([theme.pk, tag(public.session, make_theme("public")).theme_id], {}),
+        "theme merge": ([merge_themes(make_theme("networks"), make_theme("nets")).pk], {}),
         "source": ([source.pk], {}),
         "request": ([states["request"].pk], {}),
         "speaker": ([one.pk], {}),
@@ -210,7 +227,7 @@ def test_who_may_change_something(address, record, records):
 
 
 def test_the_table_names_every_page_of_these_records():
-    models = [Session, Statement, Theme, Speaker, Source, SpeakerMerge, CorrectionRequest]
+    models = [Session, Statement, Theme, Speaker, Source, SpeakerMerge, ThemeMerge, CorrectionRequest]
     names = {pattern.name for model in models for pattern in admin.site.get_model_admin(model).get_urls()}
     listed = {address.split()[0] for address, _ in [*PAGES, *POSTS]}
     technical = ("process_import",)
