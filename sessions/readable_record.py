@@ -2,8 +2,7 @@
 
 from sessions.models import Evidence, Participation, SessionVersion, Statement
 from sessions.public_record import statement_keys, withheld_voice
-from speakers.models import Speaker, SpeakerAlias
-from speakers.names import fold
+from sessions.withheld_names import name_key, withheld_names
 
 
 def readable_record(version: SessionVersion) -> dict:
@@ -51,19 +50,5 @@ def _named_voices(record: dict) -> set[int]:
     today = {one.pk: one for one in Participation.objects.redacted().filter(pk__in=then)}
     same = {pk for pk, one in today.items() if not one.is_redacted and one.name == then[pk]}
     other = {pk for pk in then.keys() - same if pk not in today or not today[pk].is_redacted}
-    withheld = _withheld_names({fold(then[pk]) for pk in other} - {""})
-    return same | {pk for pk in other if fold(then[pk]) not in withheld}
-
-
-def _withheld_names(keys: set[str]) -> set[str]:
-    """Those of the folded names that are of somebody who is withheld."""
-    if not keys:
-        return set()
-    people = Speaker.objects.filter(withheld_at__isnull=False, search_key__in=keys)
-    aliases = SpeakerAlias.objects.filter(speaker__withheld_at__isnull=False, search_key__in=keys)
-    printed = Participation.objects.withheld().exclude(attribution="").values_list("attribution", flat=True)
-    return {
-        *people.values_list("search_key", flat=True),
-        *aliases.values_list("search_key", flat=True),
-        *(fold(name) for name in printed),
-    }
+    withheld = withheld_names() if other else set()
+    return same | {pk for pk in other if name_key(then[pk]) not in withheld}

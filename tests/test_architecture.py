@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "sessions.tags": {"django", "sessions.models"} | BULK,
     "sessions.grounding": {"django", "sessions.analysis", "sessions.transcript"} | RECORDS | BULK,
     "sessions.importing": {"django", "sessions.analysis", "sessions.grounding", "sessions.versions", "speakers"}
-    | {"sessions.search.index"}
+    | {"sessions.search.index", "sessions.withheld_names"}
     | READING
     | RECORDS,
     "sessions.uploads": {"django", "sessions.documents", "sessions.importing", "speakers"} | RECORDS,
@@ -41,7 +41,8 @@ MAY_IMPORT = {
     "sessions.search.passages": {"sessions.search.query", "sessions.search.terms"},
     "sessions.pages": {"django", "sessions.transcript", "sessions.marked_text", "sessions.floor_strip"} | RECORDS,
     "sessions.public_record": {"django", "sessions.pages"} | RECORDS,
-    "sessions.readable_record": {"django", "sessions.public_record", "speakers.names"} | RECORDS,
+    "sessions.withheld_names": {"speakers.names"} | RECORDS,
+    "sessions.readable_record": {"django", "sessions.public_record", "sessions.withheld_names"} | RECORDS,
     "sessions.versions": {"django", "sessions.public_record", "sessions.search.index"} | RECORDS | BULK,
     "sessions.session_graph": {"django", "sessions.analysis", "sessions.pages"} | RECORDS,
     "sessions.workbench": {"django", "sessions.importing.keys", "sessions.transcript"} | RECORDS,

@@ -24,11 +24,16 @@ def session_record(record: dict, session: Session, transcript: Transcript) -> di
 
 
 def _doubts(session: Session) -> list[str]:
-    """What an editor should look at: voices without a person, and speeds at which nobody speaks."""
+    """What an editor should look at: voices without a person or withheld, and speeds at which nobody speaks."""
     voices = list(session.participations.order_by("pk"))
     low, high = PLAUSIBLE_WORDS_PER_MINUTE
     fast = [one for one in voices if one.words_per_minute and not low <= one.words_per_minute <= high]
-    return [_unresolved(one) for one in voices if one.speaker_id is None] + [_implausible(one) for one in fast]
+    doubts = [_unresolved(one) for one in voices if one.speaker_id is None] + [_implausible(one) for one in fast]
+    return doubts + [_withheld(one) for one in voices if one.is_withheld]
+
+
+def _withheld(voice: Participation) -> str:
+    return f'"{voice.attribution or "unnamed voice"}" is withheld: somebody of that name asked to be left out'
 
 
 def _implausible(voice: Participation) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from sessions.analysis.figures import SpeechFigures, voice_figures
+from sessions.importing.namesakes import withhold_namesakes
 from sessions.importing.people import find_or_make_speaker, full_name
 from sessions.importing.precedence import filling
 from sessions.importing.roll import ATTRIBUTION_LENGTH, Roll, open_roll
@@ -33,6 +34,7 @@ def write_voices(session: Session, transcript: Transcript) -> Roll:
     roll = open_roll(session, transcript.kind)
     roll.call({part.name: _words(part.turns, transcript.text) for part in parts if part.turns})
     roll.call({part.name: "" for part in parts if not part.turns})
+    new = [one for one in roll.named.values() if not one.pk]
     positions = _positions(roll.known, [roll.named[part.name] for part in parts if part.turns])
     for part in parts:
         participation = roll.named[part.name]
@@ -43,6 +45,7 @@ def write_voices(session: Session, transcript: Transcript) -> Roll:
             fields["voice_position"] = positions[id(participation)]
         _write(roll, participation, part, fields)
     _offer_moderators(roll)
+    withhold_namesakes(new)
     return roll
 
 

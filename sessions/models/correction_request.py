@@ -93,9 +93,10 @@ class CorrectionRequest(Versioned):
     class Meta:
         default_permissions = ("change", "delete", "view")
         ordering = ["-sent_at", "-pk"]
+        verbose_name = "mistake"
 
     def __str__(self):
-        return f"{self.get_kind_display()} ({self.sent_at:%Y-%m-%d})"
+        return f"Sent {self.sent_at:%Y-%m-%d %H:%M}"
 
     @property
     def anchor(self) -> str:

@@ -1,6 +1,6 @@
 """The page on which a person, a voice or a session is withheld from everything public, and released again."""
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
@@ -10,6 +10,17 @@ from django.urls import path, reverse
 from speakers.admin.reason import ReasonForm
 
 PUBLISH = "igf_sessions.publish_session"
+
+
+class WithheldFilter(admin.SimpleListFilter):
+    title = "withheld"
+    parameter_name = "withheld"
+
+    def lookups(self, request, model_admin):
+        return [("yes", "Withheld on request"), ("no", "Not withheld")]
+
+    def queryset(self, request, records):
+        return records.filter(withheld_at__isnull=self.value() == "no") if self.value() else records
 
 
 class WithholdingAdmin:
@@ -24,6 +35,9 @@ class WithholdingAdmin:
 
     def _withhold_name(self):
         return f"{self.opts.app_label}_{self.opts.model_name}_withhold"
+
+    def get_list_filter(self, request):
+        return [*super().get_list_filter(request), WithheldFilter]
 
     def namesakes(self, record):
         """Voices beside the record's own that print its name; each may be withheld with it."""

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 
-from sessions.models import Participation, Session
+from sessions.models import CorrectionRequest, Participation, Session
 from sessions.theme_merging import merge_themes
 from speakers.merging import merge_speakers
 from tests.curation.staff import sign_in
@@ -52,6 +52,8 @@ def addresses():
     tag(session, training), tag(session.participations.first().statements.first(), training)
     theme_merge = merge_themes(skills, nets)
     voice = make_voice(session, "Cy", 4, affiliation="Ours", conflicts={"affiliation": "Theirs", "role": "chair"})
+    make_voice(session, "Dee One", position=5)
+    reported = CorrectionRequest.objects.create(session=session, kind="fact", text="Not so.", contact="a@example.org")
     return {
         "first page": reverse("admin:index"),
         "session": reverse("admin:igf_sessions_session_change", args=[session.pk]),
@@ -68,6 +70,10 @@ def addresses():
         "publish": reverse("admin:igf_sessions_session_step", args=[session.pk, "publish"]),
         "voices": reverse("admin:igf_sessions_participation_changelist") + "?unresolved=all",
         "duplicates": reverse("admin:speakers_speaker_duplicates"),
+        "withhold": reverse("admin:speakers_speaker_withhold", args=[one.pk]),
+        "withhold the session": reverse("admin:igf_sessions_session_withhold", args=[session.pk]),
+        "mistakes": reverse("admin:igf_sessions_correctionrequest_changelist"),
+        "mistake": reverse("admin:igf_sessions_correctionrequest_change", args=[reported.pk]),
         "merge": reverse("admin:speakers_speaker_merge", args=[one.pk, other.pk]),
         "undo": reverse("admin:speakers_speakermerge_undo", args=[merge.pk]),
     }

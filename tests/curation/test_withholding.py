@@ -36,6 +36,18 @@ def test_withholding_and_releasing_keep_their_reasons_in_the_history(session, mo
     assert not record.is_withheld
 
 
+def test_the_withheld_are_found_in_a_list(session):
+    make_speaker("Ben Sample")
+    Speaker.objects.get(name="Ada Sample").withhold("Asked.")
+    listed = reverse("admin:speakers_speaker_changelist")
+    editor = sign_in("Editor")
+    shown = {
+        value: list(map(str, editor.get(f"{listed}?withheld={value}").context["cl"].result_list))
+        for value in ("yes", "no")
+    }
+    assert shown == {"yes": ["Ada Sample"], "no": ["Ben Sample"]}
+
+
 def test_without_a_reason_nobody_is_withheld(session):
     person = Speaker.objects.get()
     answer = sign_in("Publisher").post(page(person), {"reason": " "})

@@ -7,9 +7,10 @@ from django.db import connection
 from django.urls import reverse
 
 from sessions.models import CorrectionRequest, Event, Participation, Session, Statement, Theme, Turn
+from sessions.versions import record_version
 from speakers.models import Speaker
 from tests.curation.staff import sign_in
-from tests.factories import make_full_session
+from tests.factories import make_full_session, make_speaker, make_voice
 from tests.public.every_address import every_address, public_names
 from tests.public.withheld_people import MARK, make_archive, record_all, withhold_all
 
@@ -213,3 +214,46 @@ def test_withholding_takes_no_query_more(client, archive, django_assert_num_quer
         client.get(archive.get_absolute_url())
     with django_assert_num_queries(7):
         client.get(reverse("sessions:transcript", args=[archive.slug]))
+
+
+def version_page(client, session, number=1):
+    return client.get(reverse("sessions:version", args=[session.slug, number])).content.decode()
+
+
+def test_an_earlier_version_that_took_a_voice_for_them_does_not_name_them(client):
+    session = make_full_session("Trust", person="Zarathustra Quill")
+    record_version(session.pk)
+    voice, other = session.participations.get(), make_speaker("Ben Stays")
+    voice.speaker, voice.attribution = other, "Ben Stays"
+    voice.save()
+    assert "Zarathustra Quill" in version_page(client, session)
+    Speaker.objects.get(name="Zarathustra Quill").withhold("Asked.")
+    assert "Zarath" not in version_page(client, session)
+
+
+def test_an_earlier_version_keeps_the_name_of_a_namesake(client):
+    session = make_full_session("Trust", person="Ada Sample")
+    record_version(session.pk)
+    make_speaker("Ada Sample").withhold("The other Ada asked.")
+    assert "Ada Sample" in version_page(client, session)
+
+
+def test_an_earlier_version_does_not_say_what_was_found_to_be_theirs(client):
+    session = make_full_session("Trust", person="Ben Stays")
+    statement = session.participations.get().statements.get()
+    statement.text = "Zarathwords are mine."
+    statement.save()
+    record_version(session.pk)
+    statement.participation = make_voice(session, "Quill", 1, speaker=make_speaker("Quill"))
+    statement.save()
+    assert "Zarathwords" in version_page(client, session)
+    statement.participation.speaker.withhold("Asked.")
+    assert "Zarathwords" not in version_page(client, session)
+
+
+def test_a_voice_that_was_deleted_is_named_in_no_earlier_version(client):
+    session = make_full_session("Trust", person="Zarathustra Quill")
+    record_version(session.pk)
+    session.participations.get().delete()
+    Speaker.objects.get(name="Zarathustra Quill").withhold("Asked.")
+    assert "Zarath" not in version_page(client, session)
