@@ -28,9 +28,10 @@ def align_tokens(quotation: Sequence[Token], window: Sequence[Token]) -> Alignme
         return Alignment(0.0, Span(0, 0), (), ())
     first, last = matches[0].theirs.start, matches[-1].theirs.stop
     inside = tuple(window[first:last])
+    reach = range(max(0, first - len(steps[0].ours)), min(len(window), last + len(steps[-1].ours)))
     changes = [
         (tuple(quotation[step.ours.start : step.ours.stop]), tuple(window[step.theirs.start : step.theirs.stop]))
-        for step in (_clipped(step, first, last) for step in steps)
+        for step in (_clipped(step, reach) for step in steps)
         if not step.is_match and (step.ours or step.theirs)
     ]
     matched = sum(len(step.ours) for step in matches)
@@ -85,9 +86,9 @@ def _drawn_together(
     return moved
 
 
-def _clipped(step: _Step, first: int, last: int) -> _Step:
-    """The step without the window's words that lie outside the quotation's stretch."""
-    theirs = range(max(first, step.theirs.start), min(last, step.theirs.stop))
+def _clipped(step: _Step, reach: range) -> _Step:
+    """The step with no more of the window's words than could stand for the quotation's first and last ones."""
+    theirs = range(max(reach.start, step.theirs.start), min(reach.stop, step.theirs.stop))
     return _Step(step.is_match, step.ours, theirs)
 
 

@@ -1,12 +1,14 @@
-"""Turns a claim and the words it is held against into flags: a changed number, a changed name, a changed negation."""
+"""Turns a claim and the words it is held against into flags: a changed number, name, negation or other word."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 from enum import StrEnum
+from itertools import pairwise
 
 from sessions.analysis.alignment import Alignment
+from sessions.analysis.background import is_content
 from sessions.analysis.numerals import numbers
-from sessions.analysis.quote_words import Token, is_opposite, is_slip
+from sessions.analysis.quote_words import Token, is_misspelt, is_opposite, is_slip
 from sessions.analysis.words import stem, word_set
 
 NEGATIONS = word_set(
@@ -27,6 +29,18 @@ buy sell
 OPPOSITE_STEMS = frozenset(
     frozenset(map(stem, pair.split())) for line in OPPOSITES.strip().splitlines() for pair in line.split("|")
 )
+# What is counted: two months are not two years.
+UNIT_STEMS = frozenset(
+    map(
+        stem,
+        word_set(
+            "second minute hour day week month year decade century cent percent percentage point euro dollar pound yen"
+            " franc kilometre mile metre hectare tonne ton kilo gram litre megabyte gigabyte degree"
+        ),
+    )
+)
+# "should not, after all this, be banned": how many words a negation reaches
+NEGATION_REACH = 4
 # unsafe, impossible, disagree
 NEGATIVE_PREFIX = re.compile(r"^(?:un|in|im|il|ir|dis|non)(?=\w{4})")
 
@@ -37,6 +51,7 @@ class Flag(StrEnum):
     NUMBER = "changed number"
     NAME = "changed name"
     NEGATION = "changed negation"
+    WORD = "changed word"
 
 
 def quote_flags(alignment: Alignment, quotation: Sequence[Token]) -> tuple[Flag, ...]:
@@ -47,7 +62,9 @@ def quote_flags(alignment: Alignment, quotation: Sequence[Token]) -> tuple[Flag,
         Flag.NAME: any(_changes_name(ours, theirs, quotation[:1]) for ours, theirs in changes),
         Flag.NEGATION: negations(quotation) != negations(alignment.tokens) or any(_turns(*each) for each in changes),
     }
-    return tuple(flag for flag, is_raised in flags.items() if is_raised)
+    raised = tuple(flag for flag, is_raised in flags.items() if is_raised)
+    inner = [(ours, theirs) for ours, theirs in changes if not {*ours} & {quotation[0], quotation[-1]}]
+    return raised or ((Flag.WORD,) if any(_changes_word(*each) for each in inner) else ())
 
 
 def paraphrase_flags(
@@ -56,9 +73,9 @@ def paraphrase_flags(
     """The flags of a claim in other words; `nearest` is the passage's sentence that comes nearest to the claim."""
     said = {token.folded for token in passage} | set(known_names)
     flags = {
-        Flag.NUMBER: not set(numbers(claim)) <= set(numbers(passage)),
+        Flag.NUMBER: not set(numbers(claim)) <= set(numbers(passage)) or not _measures(claim) <= _measures(passage),
         Flag.NAME: any(not _is_named(token, said) for token in names(claim)),
-        Flag.NEGATION: bool(negations(claim)) != bool(negations(nearest)) or _is_turned(claim, passage),
+        Flag.NEGATION: not _is_negated_alike(claim, nearest) or _is_turned(claim, passage),
     }
     return tuple(flag for flag, is_raised in flags.items() if is_raised)
 
@@ -78,8 +95,34 @@ def negations(tokens: Iterable[Token]) -> int:
     return sum(token.folded in NEGATIONS or token.folded.endswith("n't") for token in tokens)
 
 
+def _is_negated_alike(claim: Sequence[Token], said: Sequence[Token]) -> bool:
+    """Whether the two deny the same: each negation of the claim has its like, and none reaches more of its content."""
+    content = {key for word in _folded(claim) if is_content(key := stem(word))}
+    ours, theirs = _denied(claim, content), [reached for reached in _denied(said, content) if reached]
+    return len(theirs) <= len(ours) and all(any(one & other for other in theirs) for one in ours)
+
+
+def _denied(tokens: Sequence[Token], among: Set[str]) -> list[set[str]]:
+    """Of each negation the words among these that it reaches."""
+    return [
+        among & set(map(stem, _folded(tokens[place + 1 : place + 1 + NEGATION_REACH])))
+        for place, token in enumerate(tokens)
+        if negations([token])
+    ]
+
+
+def _measures(tokens: Sequence[Token]) -> set[str]:
+    """The units that stand right after a number: "months" of "two months"."""
+    return {stem(unit.folded) for number, unit in pairwise(tokens) if numbers([number])} & UNIT_STEMS
+
+
 def _changes_number(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
-    return numbers(ours) != numbers(theirs) or ("one" in _folded(ours)) != ("one" in _folded(theirs))
+    units, others = (UNIT_STEMS & set(map(stem, _folded(tokens))) for tokens in (ours, theirs))
+    return (
+        numbers(ours) != numbers(theirs)
+        or (not numbers(ours) and ("one" in _folded(ours)) != ("one" in _folded(theirs)))
+        or bool(units and others and units != others)
+    )
 
 
 def _changes_name(ours: Sequence[Token], theirs: Sequence[Token], first: Sequence[Token]) -> bool:
@@ -88,6 +131,16 @@ def _changes_name(ours: Sequence[Token], theirs: Sequence[Token], first: Sequenc
         _has_capital(token) and token not in first and not any(is_slip(token.folded, other.folded) for other in theirs)
         for token in ours
     )
+
+
+def _changes_word(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    """Whether a word of content stands where the text has another: an actor, an act or a thing exchanged."""
+    other = [word for word in _content(ours) if not any(is_misspelt(word, said) for said in _folded(theirs))]
+    return bool(other) and bool(_content(theirs))
+
+
+def _content(tokens: Sequence[Token]) -> list[str]:
+    return [token.folded for token in tokens if not numbers([token]) and is_content(stem(token.folded))]
 
 
 def _turns(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:

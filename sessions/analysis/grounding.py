@@ -19,7 +19,7 @@ from sessions.analysis.words import stem, words_of
 from sessions.transcript import Span
 from speakers.names import fold
 
-LEAST_LIKENESS, LEAST_COVERAGE, LEAST_DOUBT = 0.75, 0.60, 0.40
+LEAST_LIKENESS, LEAST_DOUBT = 0.75, 0.40
 FEWEST_QUOTED = 4
 # 'we must [...] act', 'we must … act': parts quoted with something left out between
 ELISION = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*")
@@ -114,7 +114,7 @@ class SpokenText:
             return Grounding(Match.UNSUPPORTED, round(passage.coverage, 3) if passage else 0.0)
         said, nearest = tokens_of(self.text, passage.span), tokens_of(self.text, passage.nearest)
         flags = paraphrase_flags(tokens, said, nearest, names)
-        is_sure = not flags and passage.is_telling and passage.coverage >= LEAST_COVERAGE
+        is_sure = not flags and passage.is_telling
         return Grounding(Match.PARAPHRASE if is_sure else Match.ASK, round(passage.coverage, 3), (passage.span,), flags)
 
 

@@ -34,17 +34,30 @@ def numbers(tokens: Iterable[Token]) -> list[float]:
 
 
 def _number_runs(tokens: Iterable[Token]) -> Iterator[list[str]]:
+    """Runs of words that write one number; "a hundred and forty thousand" is one, its "and" left out."""
     run: list[str] = []
+    joined = False
     for token in tokens:
         word = token.folded
-        continues = word in SCALES or (run and run[-1] in (*TENS, *SCALES) and word in (*UNITS, *TENS))
-        if run and not continues and not (word == "and" and run[-1] in SCALES):
-            yield [each for each in run if each != "and"]
+        if run and word == "and" and run[-1] in SCALES and not joined:
+            joined = True
+            continue
+        if run and not _continues(word, run[-1]):
+            yield run
             run = []
-        if run or word in UNITS or word in TENS or word in OTHERS or FIGURES.match(word):
+        joined = False
+        if run or _is_number_word(word):
             run.append(word)
     if run:
-        yield [each for each in run if each != "and"]
+        yield run
+
+
+def _continues(word: str, last: str) -> bool:
+    return word in SCALES or (last in (*TENS, *SCALES) and word in (*UNITS, *TENS))
+
+
+def _is_number_word(word: str) -> bool:
+    return any(word in words for words in (UNITS, TENS, SCALES, OTHERS)) or bool(FIGURES.match(word))
 
 
 def _value(run: Sequence[str]) -> float:

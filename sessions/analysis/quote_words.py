@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from sessions.analysis.words import WORD, word_set
+from sessions.analysis.words import WORD, stem, word_set
 from sessions.transcript import Span
 from speakers.names import fold
 
@@ -39,6 +39,11 @@ def is_slip(one: str, other: str) -> bool:
         return False
     allowed = 2 if min(len(one), len(other)) >= 8 else 1 if min(len(one), len(other)) >= 4 else 0
     return allowed > 0 and OSA.distance(one, other, score_cutoff=allowed) <= allowed
+
+
+def is_misspelt(one: str, other: str) -> bool:
+    """Whether two words in the same place are one word, bent or with a letter wrong: lan for land, goes for go."""
+    return stem(one) == stem(other) or OSA.distance(one, other, score_cutoff=1) <= 1 or is_slip(one, other)
 
 
 def is_opposite(one: str, other: str) -> bool:

@@ -71,5 +71,6 @@ def _narrowed(quotation: Sequence[Token], window: Sequence[Token]) -> Sequence[T
     place = fuzz.partial_ratio_alignment([token.folded for token in quotation], theirs)
     if place is None or len(window) <= len(quotation):
         return window
-    slack = 4 + len(quotation) // 5
+    # at either end of the window only a part of the quotation is laid upon it
+    slack = 4 + len(quotation) // 5 + len(quotation) - (place.dest_end - place.dest_start)
     return window[max(0, place.dest_start - slack) : place.dest_end + slack]

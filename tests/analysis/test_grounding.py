@@ -46,6 +46,9 @@ def test_slips_of_the_pen_are_near():
         ("Governments should ban strong encryption, because privacy is a human right", Flag.NEGATION),
         ("Governments should not allow strong encryption, because privacy is a human right", Flag.NEGATION),
         ("It is possible to repair this alone", Flag.NEGATION),
+        ("Regulators should not ban weak encryption, because privacy is a human right", Flag.NEGATION),
+        ("Governments should not tax strong encryption, because privacy is a human right", Flag.WORD),
+        ("We need two million three hundred engineers in the region", Flag.NUMBER),
         ("Governments should … ban strong encryption", Flag.NEGATION),
     ],
 )
@@ -54,8 +57,39 @@ def test_a_quotation_that_says_otherwise_asks_a_person(claim, flag):
     assert (found.match, found.flags, found.match.is_supported) == (Match.ASK, (flag,), False)
 
 
-def test_a_number_in_words_is_the_number_in_figures():
-    assert grounded("we need 2,300 engineers in the region").match == Match.NEAR
+@pytest.mark.parametrize(
+    ("claim", "said"),
+    [
+        ("we need 2,300 engineers in the region", "We need two thousand three hundred engineers in the region."),
+        (
+            "A site costs about 140,000 dollars there",
+            "A site costs about one hundred and forty thousand dollars there.",
+        ),
+        ("It saved 180,000 euros each single year", "It saved a hundred and eighty thousand euros each single year."),
+    ],
+)
+def test_a_number_in_words_is_the_number_in_figures(claim, said):
+    assert ground(claim, said, [Span(0, len(said))]).match == Match.NEAR
+
+
+@pytest.mark.parametrize(
+    ("claim", "flags"),
+    [
+        ("Recordings of harbour station cameras must be deleted after fourteen days", ()),
+        ("Recordings of harbour station cameras must be deleted after fourteen weeks", (Flag.NUMBER,)),
+        ("Recordings of harbour station cameras must not be deleted after fourteen days", (Flag.NEGATION,)),
+    ],
+)
+def test_units_and_negations_of_other_words_are_compared(claim, flags):
+    said = "For cameras at the harbour station, any recordings will be deleted after fourteen days. We film by day."
+    found = ground(claim, said, [Span(0, len(said))])
+    assert (found.flags, found.match.is_supported) == (flags, not flags)
+
+
+def test_a_sentence_that_shares_only_everyday_words_supports_nothing():
+    said = " ".join(f"The council of town {number} pays for the network and the library." for number in range(40))
+    claim = "The council of each town pays the library and also funds the network, said members"
+    assert not ground(claim, said, [Span(0, len(said))]).match.is_supported
 
 
 def test_a_quotation_with_something_left_out_is_found_in_parts():

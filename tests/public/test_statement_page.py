@@ -68,6 +68,7 @@ def test_a_long_turn_is_cut_at_words(client):
         ("paraphrase", [], "Paraphrase: the marked passage of the transcript holds 80 % of its content."),
         ("ask", ["changed number"], "It states another number than the passage."),
         ("ask", ["changed negation"], "It negates what the passage affirms, or the reverse."),
+        ("ask", ["changed word"], "It puts another word where the passage has its own."),
         ("unsupported", [], "Not found in what the voice said by the transcript."),
     ],
 )
