@@ -1,9 +1,10 @@
 """Turns an Akoma Ntoso debate (any version, with or without its namespace) into a Transcript."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lxml import etree
 
+from sessions.formats.dates import find_moments_in
 from sessions.formats.document import Document
 from sessions.formats.languages import language_tag
 from sessions.formats.recorded_times import Stamps, intervals_of, iso_moment
@@ -90,15 +91,21 @@ def _turns(speeches: list[etree._Element], shown: dict[str, str], builder: TextB
 
 def _turn(speech: etree._Element, shown: dict[str, str], spans: tuple, times: tuple[Interval, ...]) -> Turn:
     attribution = _attribution(speech, shown)
-    role = voice_role(shown.get(pointed(speech.get("as")), "")) or voice_role(attribution)
+    role = voice_role(shown.get(_meant(speech.get("as"), shown), "")) or voice_role(attribution)
     return Turn(attribution, spans, role=role, intervals=times)
 
 
 def _attribution(speech: etree._Element, shown: dict[str, str]) -> str:
     """The name as printed before the speech, else as the references show it, else the bare identifier."""
     printed = next((words_of(child, NOTES) for child in speech if local_name(child) == "from"), "")
-    speaker = pointed(speech.get("by"))
+    speaker = _meant(speech.get("by"), shown)
     return name_as_printed(printed) or shown.get(speaker) or speaker
+
+
+def _meant(reference: str | None, known: Collection[str]) -> str:
+    """The identifier behind a reference, which some tools make of a name with its blanks: "#Ana Rey"."""
+    whole = (reference or "").strip().removeprefix("#")
+    return whole if whole in known else pointed(reference)
 
 
 def _stamps(speech: etree._Element) -> Stamps:
@@ -118,7 +125,8 @@ def _keys(element: etree._Element) -> Iterator[str]:
 
 def _listed(root: etree._Element, speeches: list[etree._Element]) -> Iterator[ListedSpeaker]:
     """The people of the references who speak: the others are only spoken of."""
-    speaking = {pointed(speech.get("by")) for speech in speeches}
+    known = {key for person in named(root, "TLCPerson") for key in _keys(person)}
+    speaking = {_meant(speech.get("by"), known) for speech in speeches}
     for person in named(root, "TLCPerson"):
         if speaking.intersection(_keys(person)) and person.get("showAs", "").strip():
             yield ListedSpeaker(" ".join(person.get("showAs").split()))
@@ -141,7 +149,10 @@ def _dates(root: etree._Element) -> Iterator[str]:
 
 
 def _day(root: etree._Element) -> Moment | None:
-    return iso_moment(next(_dates(root), None))
+    """The day that the document is marked with, else the one in its title: "2019-03-04 On lamps"."""
+    marked = next(_dates(root), None)
+    found = None if marked else find_moments_in(_title(root) or "")
+    return found[0].starts if found else iso_moment(marked)
 
 
 def _language(root: etree._Element) -> str | None:

@@ -39,6 +39,8 @@ WORDS_OF_TIME = {
     "clock": (
         r"T?(?P<hour>\d{1,2})(?:[:.]|\s?h\s?)(?P<minute>\d\d)(?!\d)(?::(?P<second>\d\d)(?:\.\d+)?)?"
         rf"(?:\s?(?P<half>[ap])\.?\s?m\b\.?|\s?{HOURS}\b\.?)?",
+        # 1430 CET, the 0930 of 0930 - 1336 CET
+        rf"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?=\s?(?:[-–—]\s?\d{{4}}\s?)?(?-i:UTC|GMT|{ZONES})\b)",
         rf"(?P<hour>\d{{1,2}})\s?(?:(?P<half>[ap])\.?\s?m\b\.?|{HOURS}\b)",
     ),
     # UTC, (UTC+2), +02:00, CEST, IST, local time, heure locale

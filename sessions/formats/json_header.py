@@ -4,6 +4,7 @@ from sessions.formats.dates import find_moments
 from sessions.formats.document import Document
 from sessions.formats.json_document import first_text, objects_around, text_of
 from sessions.formats.languages import language_tag
+from sessions.formats.opening import named_language
 from sessions.formats.recorded_times import iso_moment
 from sessions.formats.subtitle_header import SubtitleHeader
 from sessions.formats.titles import read_title
@@ -42,7 +43,8 @@ def read_json_header(document: Document, value: object) -> SubtitleHeader:
         header.title = header.title or parts.title
         header.event = header.event or first_text(found, *EVENT_KEYS) or parts.event or None
         header.code = header.code or first_text(found, *CODE_KEYS) or parts.code or None
-        header.language = header.language or language_tag(first_text(found, *LANGUAGE_KEYS))
+        language = first_text(found, *LANGUAGE_KEYS)
+        header.language = header.language or language_tag(language) or named_language(language)
         header.disclaimer = header.disclaimer or text_of(found.get("disclaimer")) or None
         header.recording_url = header.recording_url or _address(found)
         _set_start(header, document, first_text(found, *START_KEYS))

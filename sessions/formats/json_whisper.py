@@ -1,17 +1,21 @@
-"""Turns the segments that Whisper and WhisperX write into a Transcript."""
+"""Turns the segments that Whisper, its ports and WhisperX write into a Transcript."""
 
 from sessions.formats.document import Document
-from sessions.formats.json_document import first_text, has_keys, holds, parse_json, rows, text_of, value_of
+from sessions.formats.json_document import first_text, has_keys, holds, number_of, parse_json, rows, text_of, value_of
 from sessions.formats.json_segments import Segment, transcript_of
 from sessions.formats.json_units import Unit, unit_of
 from sessions.formats.spoken_pieces import Voice
 from sessions.transcript import Transcript
 
 MARKS = ("segments", "start", "text")
+# Where each port keeps its segments, and what stands for their times in them.
+LISTS = ("segments", "chunks", "transcription")
+TIME_KEYS = ("start", "timestamp", "offsets")
 
 
 def recognises(document: Document) -> bool:
-    return has_keys(_rows(value_of(document)), "start", "text") or holds(document, *MARKS)
+    found = _rows(value_of(document))
+    return any(has_keys(found, key, "text") for key in TIME_KEYS) or holds(document, *MARKS)
 
 
 def read(document: Document) -> Transcript:
@@ -22,7 +26,20 @@ def read(document: Document) -> Transcript:
 
 
 def _rows(value: object) -> list[dict]:
-    return rows(value.get("segments")) if isinstance(value, dict) else rows(value)
+    if not isinstance(value, dict):
+        return rows(value)
+    return next((found for key in LISTS if (found := rows(value.get(key)))), [])
+
+
+def _times(row: dict) -> tuple[object, object]:
+    """Start and end; of a pair (timestamp) in seconds, of offsets in milliseconds."""
+    pair, offsets = row.get("timestamp"), row.get("offsets")
+    if isinstance(pair, list) and len(pair) == 2:
+        return pair[0], pair[1]
+    if isinstance(offsets, dict):
+        start, end = number_of(offsets.get("from")), number_of(offsets.get("to"))
+        return start and start / 1000, end and end / 1000
+    return row.get("start"), row.get("end")
 
 
 def _segment(row: dict) -> Segment:
@@ -31,4 +48,4 @@ def _segment(row: dict) -> Segment:
     heard = {text_of(word.get("speaker")) for word in rows(row.get("words")) if word.get("speaker")}
     if not speaker and len(heard) == 1:
         speaker = heard.pop()
-    return Segment(first_text(row, "text"), row.get("start"), row.get("end"), Voice(speaker))
+    return Segment(first_text(row, "text"), *_times(row), Voice(speaker))

@@ -83,8 +83,16 @@ def _voices(block: Block, lines: Sequence[Line], people: KnownPeople, is_later: 
     certain = [heading for heading in headings if heading.is_certain]
     if block.part != Part.REPORT:
         return _told(lines, certain)
-    is_headline = len(headings) == 1 and not certain and "full" in block.heading.casefold()
-    return certain if is_later else ([] if is_headline else headings)
+    is_alone = len(headings) == 1 and not certain and "full" in block.heading.casefold()
+    if is_later or (is_alone and not _tells_of(lines, headings[0])):
+        return certain
+    return headings
+
+
+def _tells_of(lines: Sequence[Line], heading: Heading) -> bool:
+    """Whether the report's only head is of a person and no headline: what follows tells of that name."""
+    following = (line.text for line in lines if line.number > heading.line.number)
+    return " " in heading.attribution and any(heading.attribution in text for text in following)
 
 
 def _told(lines: Sequence[Line], headings: list[Heading]) -> list[Heading]:

@@ -85,6 +85,12 @@ def test_a_date_line_gives_its_moments_with_the_zone_as_printed(line, starts, en
             ("2021-03-03T10:00:00+01:00", "MEZ"),
             ("2021-03-03T11:30:00+01:00", "MEZ"),
         ),
+        ("JULY 3, 2013 1430 CET", ("2013-07-03T14:30:00+01:00", "CET"), None),
+        (
+            "24 APRIL 2013 0930 - 1336 CET",
+            ("2013-04-24T09:30:00+01:00", "CET"),
+            ("2013-04-24T13:36:00+01:00", "CET"),
+        ),
         ("vom 3. bis 5. März 2021", ("2021-03-03", None), ("2021-03-05", None)),
         ("lunedì 4 marzo 2019 ore 10:00", ("2019-03-04T10:00:00", None), None),
         ("5 июня 2018 г.", ("2018-06-05", None), None),
@@ -92,7 +98,7 @@ def test_a_date_line_gives_its_moments_with_the_zone_as_printed(line, starts, en
         ("2018年6月5日", ("2018-06-05", None), None),
     ],
 )
-def test_a_date_line_may_be_in_another_language_than_english(line, starts, ends):
+def test_a_date_line_may_be_in_another_language_or_without_a_mark_in_its_times(line, starts, ends):
     moments = find_moments(line, 3)
     assert (printed(moments), moments.warnings) == ((starts, ends), ())
 

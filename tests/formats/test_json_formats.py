@@ -239,3 +239,27 @@ def mutated(chance, value):
     if isinstance(value, dict):
         return {key: mutated(chance, part) for key, part in value.items() if chance.random() > 0.02}
     return [mutated(chance, part) for part in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"chunks": [{"timestamp": [0.0, 3.2], "text": " Good day."}, {"timestamp": [3.2, 5.0], "text": " Hello."}]},
+        {
+            "result": {"language": "en"},
+            "transcription": [
+                {"timestamps": {}, "offsets": {"from": 0, "to": 3200}, "text": " Good day."},
+                {"timestamps": {}, "offsets": {"from": 3200, "to": 5000}, "text": " Hello."},
+            ],
+        },
+    ],
+)
+def test_segments_of_the_ports_of_whisper_are_one_timed_voice(value):
+    transcript = read(value)
+    turn = transcript.turns[0]
+    assert (transcript.format, turn.span.of(transcript.text)) == ("json_whisper", "Good day. Hello.")
+    assert (len(transcript.turns), turn.intervals) == (1, (Interval(0.0, 5.0),))
+
+
+def test_a_language_may_be_named_in_english():
+    assert read({"language": "french", **whisper((0, 2))}).language == "fr"

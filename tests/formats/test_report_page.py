@@ -291,3 +291,11 @@ def outcome_of(text):
     spans = [span for turn in transcript.turns for span in turn.paragraphs]
     assert all(span.of(transcript.text).strip() for span in spans)
     return "read"
+
+
+def test_the_only_voice_of_a_full_report_is_a_person_where_the_text_tells_of_the_name():
+    head = "Lamps\n\n4 Mar 2031 09:00h - 10:15h UTC\n\nEvent report\n\nFull session report\n\nAna Ruiz\n\n"
+    told = f"{head}Ana Ruiz says that every lamp of the harbour belongs to the boats that pass by at night.\n"
+    assert voices_of(read(told)) == [("Ana Ruiz", None, "speaker", 1)]
+    untold = f"{head}The harbour says that every lamp of it belongs to the boats that pass by at night.\n"
+    assert voices_of(read(untold)) == []

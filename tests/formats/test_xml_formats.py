@@ -45,6 +45,7 @@ def test_a_debate_is_read_with_prefixed_names():
         ('<speech by="/ontology/person/rey">', "Ana Rey"),
         ('<speech by=""><from>A member:</from>', "A member"),
         ('<speech by="#unlisted">', "unlisted"),
+        ('<speech by="#Bo Lind">', "Bo Lind"),
         ('<speech by="#">', ""),
         ("<speech>", ""),
         ('<speech by="#rey"><from>Sam Rey Jr.</from>', "Sam Rey Jr."),
@@ -53,6 +54,7 @@ def test_a_debate_is_read_with_prefixed_names():
 )
 def test_a_speech_is_attributed_as_it_is_printed_else_as_the_references_say(speech, attribution):
     person = '<TLCPerson eId="rey" href="/ontology/person/rey" showAs="Ana Rey"/>'
+    person += '<TLCPerson id="Bo Lind" showAs="Bo Lind"/>'
     transcript = reading("a.xml", debate(f"{speech}<p>Yes.</p></speech>", meta=person))
     assert said(transcript) == [(attribution, ["Yes."])]
 
@@ -188,3 +190,8 @@ def test_a_megabyte_of_hostile_xml_is_read(xml):
 def test_damaged_xml_is_read_or_refused(golden):
     path = GOLDEN / golden
     assert all(is_read_or_refused("m.xml", damaged, path.parent.name) for damaged in mutations(path.read_bytes(), 100))
+
+
+def test_the_day_of_a_debate_is_taken_from_its_title_where_no_mark_up_gives_it():
+    body = "<heading>2019-03-04 On lamps</heading><speech><p>Hello.</p></speech>"
+    assert reading("a.xml", debate(body)).starts.isoformat() == "2019-03-04"
