@@ -6,7 +6,7 @@ from collections import defaultdict
 from django.db import transaction
 
 from sessions.analysis.retagging import StandingStatement, retag
-from sessions.analysis.themes import proposed
+from sessions.analysis.themes import ThemeTag, proposed
 from sessions.analysis.vocabulary import Vocabulary
 from sessions.importing.concepts import write_concepts
 from sessions.importing.tagging import Tagging, write_tags
@@ -19,19 +19,23 @@ from sessions.versions import record_later
 @transaction.atomic
 def retag_source(source: Source, words: Vocabulary) -> bool:
     """Whether the themes of the source's session, or the themes or concepts of its statements, changed."""
-    rows = list(source.turns.select_related("participation").order_by("position"))
-    transcript = Transcript(
-        Kind(source.kind), source.text, tuple(map(_read_turn, rows)), language=source.session.language
-    )
-    standing = _standing(source, rows)
-    session_tags, statement_tags = retag(transcript, words, standing)
-    taggings = {pk: Tagging(proposed(offered), offered) for pk, offered in statement_tags.items()}
+    session_tags, taggings = computed_themes(source, words)
     changed = write_tags(StatementTheme, "statement", taggings)
-    changed |= write_concepts(Statement.objects.filter(pk__in=standing))
+    changed |= write_concepts(Statement.objects.filter(pk__in=taggings))
     if _is_newest(source):
         changed |= write_tags(SessionTheme, "session", {source.session_id: Tagging(session_tags)})
     record_later(source.session_id)
     return changed
+
+
+def computed_themes(source: Source, words: Vocabulary) -> tuple[tuple[ThemeTag, ...], dict[int, Tagging]]:
+    """The themes that this vocabulary finds in the session and in each of its statements, by id. Nothing is saved."""
+    rows = list(source.turns.select_related("participation").order_by("position"))
+    transcript = Transcript(
+        Kind(source.kind), source.text, tuple(map(_read_turn, rows)), language=source.session.language
+    )
+    session_tags, statement_tags = retag(transcript, words, _standing(source, rows))
+    return session_tags, {pk: Tagging(proposed(offered), offered) for pk, offered in statement_tags.items()}
 
 
 def _is_newest(source: Source) -> bool:
