@@ -10,11 +10,8 @@ from speakers.history.shown_values import label_of
 
 def links(admin_page, records):
     """The records as links to their pages of the admin."""
-    links = [
-        format_html('<a href="{}">{}</a> ', reverse(f"admin:{admin_page}_change", args=[one.pk]), one)
-        for one in records
-    ]
-    return format_html("{}" * len(links), *links) or "Nothing: it was written here."
+    shown = [(reverse(f"admin:{admin_page}_change", args=[one.pk]), one) for one in records]
+    return format_html_join(" ", '<a href="{}">{}</a>', shown) or "Nothing: it was written here."
 
 
 def conflicts(record):

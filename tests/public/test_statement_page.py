@@ -180,7 +180,7 @@ def test_the_page_takes_the_same_queries_for_few_and_many_related_ones(client, t
     tag(statement, theme)
     tag(Statement.objects.get(text__startswith="Governments should"), theme)
     for _ in range(2):
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             client.get(statement.get_absolute_url())
         for number in range(3):
             tag(make_statement(statement.participation, f"Claim {number}"), theme)
