@@ -11,6 +11,7 @@ from sessions.admin.inlines import ParticipationInline, SessionThemeInline
 from sessions.admin.lists import ConflictsFilter
 from sessions.admin.shown import against_draft, conflicts, links
 from sessions.admin.steps import StepsAdmin
+from sessions.admin.workbench import WorkbenchAdmin
 from sessions.models import Session, SessionTheme
 from sessions.publishing import objections
 from sessions.resources import SessionResource
@@ -25,11 +26,18 @@ MOST_INLINE_ROWS = 30
 
 @admin.register(Session)
 class SessionAdmin(
-    StepsAdmin, ConflictPages, WithholdingAdmin, PublishedGuard, VersionedAdmin, FoldedSearch, ExchangeAdmin
+    WorkbenchAdmin,
+    StepsAdmin,
+    ConflictPages,
+    WithholdingAdmin,
+    PublishedGuard,
+    VersionedAdmin,
+    FoldedSearch,
+    ExchangeAdmin,
 ):
     resource_classes = [SessionResource]
     withheld_on_request_of = "organiser"
-    list_display = ["title", "event", "code", "start_date", "status", "voice_count"]
+    list_display = ["title", "event", "code", "start_date", "status", "voice_count", "workbench"]
     list_select_related = ["event"]
     list_filter = ["status", ConflictsFilter, "event", "language"]
     search_fields = ["search_key", "event__search_key"]

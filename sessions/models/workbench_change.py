@@ -16,7 +16,7 @@ class WorkbenchChange(models.Model):
     made_at = models.DateTimeField(auto_now_add=True)
     said = models.CharField(max_length=200)
     differences = models.JSONField()
-    is_undone = models.BooleanField(default=False)
+    undone_at = models.DateTimeField(null=True)
 
     class Meta:
         default_permissions = ()
@@ -25,6 +25,10 @@ class WorkbenchChange(models.Model):
 
     def __str__(self):
         return self.said
+
+    @property
+    def is_undone(self) -> bool:
+        return self.undone_at is not None
 
     @property
     def statement_ids(self) -> set[int]:

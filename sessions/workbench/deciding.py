@@ -6,7 +6,7 @@ from django.db.models import Count, QuerySet, Sum
 
 from sessions.models import GroundingMatch, Statement, WorkbenchChange
 from sessions.models.statement import State
-from sessions.workbench.desk import Desk, Seen, WorkbenchError, lock
+from sessions.workbench.desk import Desk, Seen, WorkbenchError, lock, short
 from sessions.workbench.recording import recorded
 
 SAID = {
@@ -22,7 +22,7 @@ def decide(desk: Desk, seen: Seen, state: State) -> WorkbenchChange:
     """Give the statement that state; one that was merged into another stands on its own again."""
     with recorded(desk, SAID[state], seen) as recording:
         [statement] = recording.statements
-        recording.said = f"{SAID[state]}: {statement}"
+        recording.said = f"{SAID[state]}: {short(statement.text)}"
         statement.state, statement.merged_into = state, None
     return recording.change
 
@@ -54,13 +54,15 @@ def approve_pile(desk: Desk, pile: Pile) -> WorkbenchChange:
 
 
 def piles(session_id: int) -> dict[int, list[Pile]]:
-    """What waits for review, by the voice: all of it, and what was said word for word where there is any."""
+    """What waits for review, by the voice: what was said word for word, and all of it where that is more."""
     found: dict[int, list[Pile]] = {}
     for word_for_word in (True, False):
         waiting = _waiting_in(Statement.objects.filter(participation__session=session_id), word_for_word)
         counted = waiting.order_by().values_list("participation").annotate(Count("pk"), Sum("version"))
         for voice, number, versions in counted:
-            found.setdefault(voice, []).append(Pile(voice, word_for_word, number, versions))
+            there = found.setdefault(voice, [])
+            if [one.number for one in there] != [number]:
+                there.append(Pile(voice, word_for_word, number, versions))
     return found
 
 

@@ -7,6 +7,15 @@ from django.contrib.auth.models import AbstractBaseUser
 
 from sessions.models import Session, Statement
 
+# So much of a text is printed in a sentence about it.
+SHORT = 120
+
+
+def short(text: object) -> str:
+    """The text, cut where it is long, for a sentence about it."""
+    words = " ".join(str(text).split())
+    return words if len(words) <= SHORT else f"{words[: SHORT - 1].rstrip()}…"
+
 
 class WorkbenchError(ValueError):
     """A sentence that says why nothing was changed."""
@@ -17,7 +26,7 @@ class StaleStatement(WorkbenchError):
 
     def __init__(self, statement: Statement):
         self.statement = statement
-        super().__init__(f"Somebody else changed this statement after you opened it: {statement}")
+        super().__init__(f"Somebody else changed this statement after you opened it: {short(statement.text)}")
 
 
 @dataclass(frozen=True)

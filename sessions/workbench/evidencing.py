@@ -2,12 +2,9 @@
 
 from sessions.models import Source, Turn, WorkbenchChange
 from sessions.transcript import Span
-from sessions.workbench.desk import Desk, Seen, WorkbenchError
+from sessions.workbench.desk import Desk, Seen, WorkbenchError, short
 from sessions.workbench.parts import STANDS, TAKEN_AWAY, put_evidence
 from sessions.workbench.recording import recorded
-
-# So much of a text is printed in a sentence about it.
-SHOWN = 60
 
 
 def attach(desk: Desk, seen: Seen, source: int, span: Span, text: str) -> WorkbenchChange:
@@ -21,7 +18,7 @@ def attach(desk: Desk, seen: Seen, source: int, span: Span, text: str) -> Workbe
         )
     if span.of(held.text) != text:
         raise WorkbenchError(
-            f'Expected "{text[:SHOWN]}" at this place of the source, found "{span.of(held.text)[:SHOWN]}".'
+            f'Expected "{short(text)}" at this place of the source, found "{short(span.of(held.text))}".'
         )
     return _attach(desk, seen, held, _without_edges(span, text))
 
@@ -34,7 +31,7 @@ def attach_words(desk: Desk, seen: Seen, words: str) -> WorkbenchChange:
     places = [(source, start) for source in _current(desk) for start in _starts(source.text, words)]
     if len(places) != 1:
         found = "none" if not places else f"{len(places)}: add the words around them"
-        raise WorkbenchError(f'Expected one place that holds "{words[:SHOWN]}", found {found}.')
+        raise WorkbenchError(f'Expected one place that holds "{short(words)}", found {found}.')
     [(source, start)] = places
     return _attach(desk, seen, source, Span(start, start + len(words)))
 
@@ -46,7 +43,7 @@ def detach(desk: Desk, seen: Seen, source: int, span: Span) -> WorkbenchChange:
         held = statement.evidence.filter(source=source, start=span.start, end=span.end).first()
         if held is None:
             raise WorkbenchError("Expected evidence of this statement, found none at this place.")
-        recording.said = f"Evidence taken away: {held}"
+        recording.said = f"Evidence taken away: {short(held.text)}"
         put_evidence(statement, source, span, held.is_imported, TAKEN_AWAY)
     return recording.change
 
@@ -64,13 +61,13 @@ def _without_edges(span: Span, text: str) -> Span:
 def _attach(desk: Desk, seen: Seen, source: Source, span: Span) -> WorkbenchChange:
     if span.start == span.end:
         raise WorkbenchError("Expected words of the source, found white space alone.")
-    with recorded(desk, f"Evidence attached: {span.of(source.text)[:SHOWN]}", seen) as recording:
+    with recorded(desk, f"Evidence attached: {short(span.of(source.text))}", seen) as recording:
         [statement] = recording.statements
         if statement.evidence.filter(source=source, start=span.start, end=span.end).exists():
             raise WorkbenchError("Nothing changed: these words are its evidence already.")
         speakers = Turn.objects.filter(source=source, start__lt=span.end, end__gt=span.start)
         if speakers.exclude(participation=statement.participation_id).exists():
-            recording.said = f"Evidence of another voice attached: {span.of(source.text)[:SHOWN]}"
+            recording.said = f"Evidence of another voice attached: {short(span.of(source.text))}"
         before = statement.detached_evidence.filter(source=source, start=span.start, end=span.end).first()
         put_evidence(statement, source.pk, span, bool(before and before.is_imported), STANDS)
     return recording.change

@@ -2,7 +2,7 @@
 
 from sessions.models import Statement, StatementRelation, WorkbenchChange
 from sessions.models.statement import State
-from sessions.workbench.desk import Desk, Seen, WorkbenchError
+from sessions.workbench.desk import Desk, Seen, WorkbenchError, short
 from sessions.workbench.recording import recorded
 from sessions.workbench.wording import give_rows
 
@@ -15,7 +15,7 @@ def merge(desk: Desk, seen: Seen, other: Seen) -> WorkbenchChange:
     with recorded(desk, "Merged", seen, other) as recording:
         winner, loser = recording.statements
         _check(winner, loser)
-        recording.said = f"Merged: {winner}"
+        recording.said = f"Merged: {short(winner.text)}"
         winner.text = " ".join(one.text for one in sorted(recording.statements, key=lambda one: (one.position, one.pk)))
         if winner.state == State.APPROVED and loser.state != State.APPROVED:
             winner.state = State.SUGGESTED
@@ -30,7 +30,9 @@ def _check(winner: Statement, loser: Statement) -> None:
         raise WorkbenchError("Expected two statements of one voice.")
     gone = next((one for one in (winner, loser) if one.state in (State.REJECTED, State.HIDDEN)), None)
     if gone:
-        raise WorkbenchError(f"It is {gone.get_state_display().lower()}: {gone} Only what is kept can be merged.")
+        raise WorkbenchError(
+            f"It is {gone.get_state_display().lower()}: {short(gone.text)} Only what is kept can be merged."
+        )
 
 
 def _lead_relations(loser: Statement, winner: Statement) -> None:

@@ -3,7 +3,7 @@
 from django.db.models import F
 
 from sessions.models import Statement, WorkbenchChange
-from sessions.workbench.desk import Desk, Seen, WorkbenchError, lock
+from sessions.workbench.desk import Desk, Seen, WorkbenchError, lock, short
 from sessions.workbench.recording import Recording, recorded
 
 
@@ -11,7 +11,7 @@ def move(desk: Desk, seen: Seen, later: bool) -> WorkbenchChange:
     """Swap the statement with the kept one of its voice before it, or with the one after it."""
     with recorded(desk, "Moved", seen) as recording:
         [statement] = recording.statements
-        recording.said = f"Moved {'down' if later else 'up'}: {statement}"
+        recording.said = f"Moved {'down' if later else 'up'}: {short(statement.text)}"
         number_places(recording)
         neighbour = _neighbour(desk, statement, later)
         recording.add(neighbour)

@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from sessions.models import RelationKind, Statement, StatementRelation, WorkbenchChange
 from sessions.models.theme import TagState
-from sessions.workbench.desk import Desk, Seen, WorkbenchError
+from sessions.workbench.desk import Desk, Seen, WorkbenchError, short
 from sessions.workbench.recording import recorded
 
 SAID = {TagState.ACCEPTED: "Accepted", TagState.REJECTED: "Rejected"}
@@ -15,7 +15,7 @@ def relate(desk: Desk, seen: Seen, kind: RelationKind, key: str) -> WorkbenchCha
     other = Statement.objects.kept().filter(participation__session=desk.session, key=key).first()
     if other is None:
         raise WorkbenchError(f'Expected a statement of "{desk.session}", found none with the key {key}.')
-    with recorded(desk, f"{kind.label} with {other}", seen) as recording:
+    with recorded(desk, f"{kind.label} with {short(other.text)}", seen) as recording:
         [statement] = recording.statements
         if statement.participation_id == other.participation_id:
             raise WorkbenchError("Expected statements of two voices: nobody agrees or differs with oneself.")

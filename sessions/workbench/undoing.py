@@ -1,6 +1,8 @@
 """Undoes a change, and does it again: as long as all that it touched is still as it left it."""
 
 from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from sessions.models import WorkbenchChange
 from sessions.workbench.desk import Desk, WorkbenchError, lock
@@ -18,14 +20,19 @@ def redo(desk: Desk, pk: int) -> WorkbenchChange:
     return _turn(desk, pk, back=False)
 
 
-def last_of(desk: Desk, is_undone: bool) -> WorkbenchChange | None:
-    """The editor's own change to undo or, first undone first, to do again."""
-    mine = WorkbenchChange.objects.filter(session=desk.session, user=desk.user, is_undone=is_undone)
-    if not is_undone:
-        return mine.order_by("-pk").first()
-    standing = WorkbenchChange.objects.filter(session=desk.session, user=desk.user, is_undone=False)
-    newest = standing.order_by("-pk").values_list("pk", flat=True).first() or 0
-    return mine.filter(pk__gt=newest).order_by("pk").first()
+def last_to_undo(desk: Desk) -> WorkbenchChange | None:
+    """The last of the editor's own changes that stands."""
+    return _mine(desk).filter(undone_at=None).first()
+
+
+def last_to_redo(desk: Desk) -> WorkbenchChange | None:
+    """What the editor undid last, unless another change of the editor's came after it."""
+    made_at = _mine(desk).values_list("made_at", flat=True).first()
+    return _mine(desk).filter(undone_at__gt=made_at).order_by("-undone_at").first() if made_at else None
+
+
+def _mine(desk: Desk) -> QuerySet:
+    return WorkbenchChange.objects.filter(session=desk.session, user=desk.user).order_by("-pk")
 
 
 @transaction.atomic
@@ -37,8 +44,8 @@ def _turn(desk: Desk, pk: int, back: bool) -> WorkbenchChange:
         raise WorkbenchError(f'"{change}" is {"undone" if back else "done"} already.')
     differences = [[owner, part, *(values[::-1] if back else values)] for owner, part, *values in change.differences]
     _put_all(desk, change, differences, f"{'Undone' if back else 'Done again'}: {change} (workbench)")
-    change.is_undone = back
-    change.save(update_fields=["is_undone"])
+    change.undone_at = timezone.now() if back else None
+    change.save(update_fields=["undone_at"])
     return change
 
 

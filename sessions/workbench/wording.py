@@ -3,7 +3,7 @@
 from sessions.importing.keys import give_keys
 from sessions.models import Evidence, Statement, StatementTheme, WorkbenchChange
 from sessions.models.statement import State
-from sessions.workbench.desk import Desk, Seen, WorkbenchError
+from sessions.workbench.desk import Desk, Seen, WorkbenchError, short
 from sessions.workbench.ordering import make_room
 from sessions.workbench.recording import recorded
 
@@ -17,7 +17,7 @@ def word(desk: Desk, seen: Seen, text: str) -> WorkbenchChange:
 
 
 def reword(desk: Desk, seen: Seen, text: str) -> WorkbenchChange:
-    with recorded(desk, f"Worded: {text}", seen) as recording:
+    with recorded(desk, f"Worded: {short(text)}", seen) as recording:
         recording.statements[0].text = text
     return recording.change
 
@@ -26,7 +26,7 @@ def split(desk: Desk, seen: Seen, texts: list[str]) -> WorkbenchChange:
     """The statement keeps its key and the first of the texts; the others get keys of their own behind it."""
     with recorded(desk, "Split", seen) as recording:
         [statement] = recording.statements
-        recording.said = f"Split into {len(texts)}: {statement}"
+        recording.said = f"Split into {len(texts)}: {short(statement.text)}"
         made = _make(statement, texts[1:], make_room(recording, len(texts) - 1))
         recording.add(*made)
         statement.text = texts[0]

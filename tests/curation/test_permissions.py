@@ -57,6 +57,8 @@ PAGES = {
         ]
     },
     ("igf_sessions_session_change", "public"): EDITORS_MAY,
+    ("igf_sessions_session_workbench", "draft"): EDITORS_MAY,
+    ("igf_sessions_session_workbench", "public"): EDITORS_MAY,
     ("igf_sessions_session_step submit", "draft"): EDITORS_MAY,
     ("igf_sessions_session_step return", "draft"): EDITORS_MAY,
     ("igf_sessions_session_step publish", "draft"): PUBLISHERS_MAY,
@@ -119,6 +121,8 @@ POSTS = {
     ("speakers_speaker_simple_history", "public speaker state"): PUBLISHERS_ARE_LED,
     ("igf_sessions_correctionrequest_simple_history", "request state"): EDITORS_ARE_LED,
     ("igf_sessions_correctionrequest_change", "request"): EDITORS_MAY,
+    ("igf_sessions_session_workbench", "draft"): [302, 403, 422, 422, 422],
+    ("igf_sessions_session_workbench", "public"): [302, 403, 403, 422, 422],
     ("igf_sessions_session_conflict", "draft conflict"): EDITORS_ARE_LED,
     ("igf_sessions_session_conflict", "public conflict"): PUBLISHERS_ARE_LED,
     ("igf_sessions_session_settle", "draft to settle"): EDITORS_MAY,

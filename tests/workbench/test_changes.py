@@ -20,7 +20,7 @@ from sessions.workbench.merging import merge
 from sessions.workbench.ordering import move
 from sessions.workbench.relating import judge, relate
 from sessions.workbench.theming import set_theme
-from sessions.workbench.undoing import last_of, redo, undo
+from sessions.workbench.undoing import last_to_redo, last_to_undo, redo, undo
 from sessions.workbench.wording import word
 from speakers.history.records import FIRST_STATE
 from tests.factories import make_session, make_statement, make_theme, make_voice, tag
@@ -193,7 +193,7 @@ def test_statements_of_one_place_move_too():
     Statement.objects.update(position=0)
     move(desk, seen(SKILLS), later=False)
     assert voice_texts("Ada Sample") == [SKILLS, ENCRYPTION]
-    undo(desk, last_of(desk, is_undone=False).pk)
+    undo(desk, last_to_undo(desk).pk)
     assert voice_texts("Ada Sample") == [ENCRYPTION, SKILLS]
 
 
@@ -323,7 +323,7 @@ def test_a_pile_is_approved_together_or_not_at_all():
     StatementGrounding.objects.filter(statement__participation=ben).update(match="ask")
     found = piles(desk.session.pk)
     assert {voice: [one.word_for_word for one in each] for voice, each in found.items()} == {
-        ada.pk: [True, False],
+        ada.pk: [True],
         ben.pk: [False],
     }
     approve_pile(desk, found[ada.pk][0])
@@ -363,9 +363,9 @@ def test_every_change_is_undone_and_done_again(kind):
     change = CHANGES[kind](desk)
     after = everything()
     assert before != after
-    undo(desk, last_of(desk, is_undone=False).pk)
+    undo(desk, last_to_undo(desk).pk)
     assert everything() == before
-    assert redo(desk, last_of(desk, is_undone=True).pk) == change
+    assert redo(desk, last_to_redo(desk).pk) == change
     assert everything() == after
 
 
@@ -376,8 +376,22 @@ def test_changes_are_undone_one_by_one_the_last_first():
     for kind in kinds:
         CHANGES[kind](desk)
     for _ in kinds:
-        undo(desk, last_of(desk, is_undone=False).pk)
-    assert (everything(), last_of(desk, is_undone=False)) == (start, None)
+        undo(desk, last_to_undo(desk).pk)
+    assert (everything(), last_to_undo(desk)) == (start, None)
+
+
+def test_what_was_undone_before_a_new_change_is_not_done_again_by_the_key_for_it():
+    desk = make_desk()
+    decide(desk, seen(SKILLS), State.REJECTED)
+    undo(desk, last_to_undo(desk).pk)
+    moved = move(desk, seen(SKILLS), later=False)
+    assert last_to_redo(desk) is None
+    decided = decide(desk, seen(SKILLS), State.APPROVED)
+    undo(desk, decided.pk)
+    undo(desk, moved.pk)
+    assert redo(desk, last_to_redo(desk).pk) == moved
+    assert redo(desk, last_to_redo(desk).pk) == decided
+    assert last_to_redo(desk) is None
 
 
 def test_what_was_changed_since_is_not_undone_and_nothing_of_it_lost():
@@ -413,13 +427,13 @@ def test_a_change_is_undone_once_and_in_its_own_session():
 def test_nobody_undoes_the_last_change_of_somebody_else_by_the_key_for_it():
     desk = make_desk()
     decide(Desk(desk.session, None), seen(SKILLS), State.APPROVED)
-    assert last_of(desk, is_undone=False) is None
+    assert last_to_undo(desk) is None
 
 
 def test_a_split_that_is_undone_leads_its_address_to_the_whole():
     desk = make_desk()
     word(desk, seen(ENCRYPTION), "Encryption must be protected.\nA law does it.")
-    undo(desk, last_of(desk, is_undone=False).pk)
+    undo(desk, last_to_undo(desk).pk)
     part = statement("A law does it.")
     assert (part.state, part.merged_into) == (State.REJECTED, statement(ENCRYPTION))
 

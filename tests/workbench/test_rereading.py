@@ -9,7 +9,7 @@ from sessions.workbench.evidencing import attach, attach_words, detach
 from sessions.workbench.merging import merge
 from sessions.workbench.ordering import move
 from sessions.workbench.relating import relate
-from sessions.workbench.undoing import last_of, undo
+from sessions.workbench.undoing import last_to_undo, undo
 from sessions.workbench.wording import word
 from tests.factories import import_bytes, report
 from tests.workbench.benches import (
@@ -132,7 +132,7 @@ def test_a_change_from_before_the_reading_is_undone_where_nothing_else_touched_i
     desk = make_desk()
     word(desk, seen(SKILLS), "Mine.")
     read_again(MOVED)
-    undo(desk, last_of(desk, is_undone=False).pk)
+    undo(desk, last_to_undo(desk).pk)
     assert voice_texts("Ada Sample") == [ENCRYPTION, SKILLS]
 
 
