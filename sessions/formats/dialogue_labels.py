@@ -19,6 +19,10 @@ TIMED = re.compile(
     rf"{EMPHASIS}(?P<name>[^\s:*\[\]|>][^\n:*\[\]|>]{{0,120}}?){EMPHASIS}(?:\s?:{EMPHASIS}\s?|[^\S\n]{{1,20}}|(?=[\[(]))"
     rf"{TIMES}{EMPHASIS}\s?:?{EMPHASIS}(?=\s|$)"
 )
+# 0:00:36.2 **Jane Doe** text
+TIMED_BOLD = re.compile(
+    rf"{TIMES}[^\S\n]{{1,5}}(?:[-–|][^\S\n]{{1,5}})?\*\*(?P<name>[^\s\d:*\[\]|>][^\n:*\[\]|>]{{0,120}}?)\*\*(?=\s|$)"
+)
 # [00:01:02] Name: text    00:01:02 - **Name:** text    00:00:15 - Speaker 2
 TIMED_BEFORE = re.compile(
     rf"{TIMES}[^\S\n]{{0,5}}[-–|]?[^\S\n]{{0,5}}{EMPHASIS}(?P<name>[^\s\d:*\[\]|>][^\n:*\[\]|>]{{0,120}}?){EMPHASIS}"
@@ -65,8 +69,8 @@ CODE = re.compile(r"[A-Z][A-Z0-9]{0,4}")
 SENTENCE_END = re.compile(r"[.!?…。！？؟।—-][\"”’)\]*_]*$")
 # // TODO    $entry{host}    "Example    B<Note: what no printed name holds, and code does
 CODE_SIGN = re.compile(r"[=;{}<>\\$\"@+`|]|//|^\.|\([^)]*$")
-PATTERNS = {"#": (HEADED, ALONE), "[": (TIMED_BEFORE, BRACKETED)}
-ANY = (TIMED, TIMED_BEFORE, PLAIN, PIPED, ALONE)
+PATTERNS = {"#": (HEADED, ALONE), "[": (TIMED_BOLD, TIMED_BEFORE, BRACKETED)}
+ANY = (TIMED, TIMED_BOLD, TIMED_BEFORE, PLAIN, PIPED, ALONE)
 
 
 class Candidate(NamedTuple):

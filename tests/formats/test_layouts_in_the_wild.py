@@ -98,7 +98,7 @@ def test_a_heading_in_the_middle_of_a_flattened_line_gives_title_and_day():
     line = "UNION OF LAMPS STUDY PERIOD 2009 " * 12 + "FINISHED TRANSCRIPT LAMP FORUM 24 APRIL 2013 0930 - 1336 CET "
     text = line + "Services provided by: Caption First, Inc. ***** >> ANA REY: Good morning. >> BO LIND: Yes."
     transcript = reading("talk.txt", text)
-    assert (transcript.title, transcript.starts.isoformat()) == ("LAMP FORUM", "2013-04-24")
+    assert (transcript.title, transcript.starts.isoformat()) == ("LAMP FORUM", "2013-04-24T09:30:00+01:00")
 
 
 @pytest.mark.parametrize(
@@ -130,6 +130,19 @@ def test_names_on_lines_of_their_own_are_voices_where_one_comes_back(line):
         ("Bo Lind", ["Thank you.", "Yes."]),
         ("Ana Rey", ["Goodbye, then."]),
     ]
+
+
+def test_a_bold_name_between_a_time_and_its_words_is_a_voice():
+    text = (
+        "0:36.2 **Ana Rey** Good morning.\n\n0:41.2 **Bo Lind** Thank you.\n\nYes.\n\n1:41 **Ana Rey** So we begin.\n"
+    )
+    transcript = reading("talk.md", text)
+    assert said(transcript) == [
+        ("Ana Rey", ["Good morning."]),
+        ("Bo Lind", ["Thank you.", "Yes."]),
+        ("Ana Rey", ["So we begin."]),
+    ]
+    assert [turn.starts_after_seconds for turn in transcript.turns] == [36.2, 41.2, 101.0]
 
 
 def test_names_on_lines_of_their_own_that_never_come_back_head_portraits():
