@@ -1,32 +1,25 @@
 """Every kind of public page in a real browser: accessible in light and dark, quiet, and no request leaves the site."""
 
-from pathlib import Path
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.translation import override
 
-from sessions.importing import ImportOptions, import_document
 from sessions.models import Session, Statement
-from sessions.resources import load_themes
-from speakers.models import Speaker
-
-SEEDS = Path(settings.BASE_DIR) / "seeds"
-REPORT, TRANSCRIPT = SEEDS / "igf-2023-cybersecurity-trust-safety.txt", SEEDS / "sample-open-forum-timed.vtt"
+from tests.public.kinds_of_page import RECORDING, addresses, fill_site, with_recording
 
 # In the dark only the colours can differ. Hit areas of 24 pixels are a rule that axe leaves out unless it is named.
 SCHEMES = {"light": {}, "dark": {"runOnly": ["color-contrast"]}}
 HIT_AREAS = {"runOnly": ["target-size"]}
 QUICK = {"resultTypes": ["violations"]}
 AXE = Axe().axe_script
+PREFIXES = {"English": "", "French": "/fr", "Arabic": "/ar"}
 
 
 @pytest.fixture
 def site(live_server):
     """The address of a site that holds the sample report and the sample transcript."""
-    load_themes(SEEDS / "themes.csv")
-    for path in (REPORT, TRANSCRIPT):
-        import_document(path.name, path.read_bytes(), ImportOptions(publish=True))
+    fill_site()
     return live_server.url
 
 
@@ -40,42 +33,34 @@ def heard(page, site):
     return complaints
 
 
-def addresses():
-    """One address of every kind of page."""
-    report = Session.objects.get(sources__kind="report")
-    transcript = Session.objects.get(sources__kind="transcript")
-    statements = [Statement.objects.filter(participation__session=each).first() for each in (report, transcript)]
-    return [
-        "/",
-        "/sessions/",
-        "/sessions/?theme=cybersecurity&q=digital&since=2020-01-01",
-        "/sessions/?q=nothing+at+all+holds+this",
-        report.get_absolute_url(),
-        transcript.get_absolute_url(),
-        f"{transcript.get_absolute_url()}transcript/",
-        *(statement.get_absolute_url() for statement in statements),
-        f"{transcript.get_absolute_url()}versions/",
-        f"{report.get_absolute_url()}versions/1/",
-        "/events/",
-        report.event.get_absolute_url(),
-        transcript.event.get_absolute_url(),
-        "/themes/",
-        "/themes/cybersecurity/",
-        "/themes/cybercrime/",
-        "/speakers/",
-        Speaker.objects.first().get_absolute_url(),
-        transcript.participations.exclude(speaker=None).first().speaker.get_absolute_url(),
-        "/pages/about/",
-    ]
-
-
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("prefix", ["", "/ar"], ids=["English", "Arabic"])
+@pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
 def test_every_page_is_accessible_in_light_and_dark_and_keeps_to_itself(page, site, heard, prefix):
     pages = [f"{prefix}{address}" for address in addresses()]
     violations = {address: found for address in pages if (found := violations_on(page, site + address))}
     assert violations == {}
     assert heard == []
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
+def test_pages_without_anything_to_show_are_accessible(page, live_server, prefix):
+    lists = ["/", "/sessions/", "/search/", "/search/?q=trust", "/events/", "/themes/", "/speakers/"]
+    violations = {one: found for one in lists if (found := violations_on(page, f"{live_server.url}{prefix}{one}"))}
+    assert violations == {}
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
+def test_pages_of_what_is_gone_missing_or_broken_are_accessible_and_lead_on(page, site, prefix):
+    withdrawn = Session.objects.get(sources__kind="report")
+    withdrawn.withdraw()
+    with override(prefix.strip("/") or "en"):
+        broken_page = render_to_string("500.html")
+    page.route("**/broken/", lambda route: route.fulfill(body=broken_page, content_type="text/html"))
+    for address in (withdrawn.get_absolute_url(), "/nothing/", "/broken/"):
+        assert violations_on(page, f"{site}{prefix}{address}") == []
+        assert page.locator(f"main a[href^='{prefix}/']").count() > 0
 
 
 def violations_on(page, address):
@@ -105,13 +90,6 @@ def test_a_preview_says_that_only_editors_see_it(page, site, heard, client, admi
     page.goto(f"{site}{draft.get_absolute_url()}preview/")
     assert page.locator(".banner").inner_text().startswith("Preview. Only editors see this page")
     assert heard == []
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_missing_page_is_accessible_and_leads_on(page, live_server):
-    assert violations_on(page, f"{live_server.url}/nothing/") == []
-    assert page.get_by_role("heading", level=1).inner_text() == "This page does not exist"
-    assert page.get_by_role("link", name="Look through the sessions").is_visible()
 
 
 @pytest.mark.django_db(transaction=True)
@@ -152,13 +130,11 @@ def test_a_statement_s_number_in_the_report_opens_the_card_that_holds_it(page, s
 
 @pytest.mark.django_db(transaction=True)
 def test_a_click_on_a_time_plays_the_recording_from_there(page, site):
-    recording = "https://media.example.org/forum.mp3"
     session = Session.objects.get(sources__kind="transcript")
-    session.recording_url = recording
-    session.save()
-    page.route(recording, lambda route: route.abort())
+    with_recording(session)
+    page.route(RECORDING, lambda route: route.abort())
     page.goto(f"{site}{session.get_absolute_url()}transcript/")
-    with page.expect_request(recording):
+    with page.expect_request(RECORDING):
         page.get_by_role("link", name="02:06").click()
     turn = page.locator("li:target")
     assert page.url.endswith(f"#{turn.get_attribute('id')}")

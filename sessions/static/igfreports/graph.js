@@ -25,8 +25,10 @@ function touch(event) {
   const node = on.dataset.node;
   light((edge) => edge === on || edge.dataset.from === node || edge.dataset.to === node, new Set([node]));
 }
-for (const type of ["pointerover", "focusin"]) graph.addEventListener(type, touch);
-for (const type of ["pointerleave", "focusout"]) graph.addEventListener(type, rest);
+// On the frame, for a drawing that listens for the focus would become a stop of its own.
+const frame = graph.parentElement;
+for (const type of ["pointerover", "focusin"]) frame.addEventListener(type, touch);
+for (const type of ["pointerleave", "focusout"]) frame.addEventListener(type, rest);
 
 function pressable(item) {
   const button = document.createElement("button");
