@@ -110,4 +110,8 @@ document.getElementById("results").addEventListener("click", async (event) => {
   event.preventDefault();
   if (await step(link.href, { restore: true })) document.getElementById("found").focus();
 });
-addEventListener("popstate", () => step(location.href, { keepEntry: true, restore: true }));
+// A leap inside the page, as by its skip link, changes nothing that is shown.
+const withoutLeap = (given) => given.split("#")[0];
+addEventListener("popstate", () => {
+  if (withoutLeap(location.href) !== withoutLeap(shown)) step(location.href, { keepEntry: true, restore: true });
+});
