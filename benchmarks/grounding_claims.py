@@ -1,4 +1,4 @@
-"""Prints how claims in other words are grounded, and whether a changed fact is caught: python benchmarks/grounding_claims.py
+"""Prints how claims in other words are grounded and changed facts caught: python benchmarks/grounding_claims.py [-v]
 
 Data: benchmarks/paraphrases.csv, 64 claims in other words, as a report would state them, each true of one voice of
 benchmarks/statement_voices/ (both written for this project). The thresholds were chosen on the first three documents
@@ -17,11 +17,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
-from grounding import NUMBER, quotes_of, with_other_negation, with_other_number  # noqa: E402
+from grounding import quotes_of, with_other_negation, with_other_number  # noqa: E402
 
 from sessions.analysis.grounding import SpokenText  # noqa: E402
 from sessions.formats import read_transcript  # noqa: E402
-from sessions.transcript import Span  # noqa: E402
 
 TUNING = {"committee_evidence", "council_hearing", "panel_captions"}
 Voices = dict[tuple[str, str], SpokenText]

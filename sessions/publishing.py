@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from django.db.models import Count, QuerySet
 
-from sessions.models import Participation, Session, Statement
+from sessions.models import GroundingMatch, Participation, Session, Statement
 
 
 class Reason(StrEnum):
@@ -15,6 +15,7 @@ class Reason(StrEnum):
 
     UNREVIEWED = "statements that nobody has reviewed"
     WITHOUT_EVIDENCE = "claims without evidence"
+    UNSUPPORTED = "statements not found in what the voice said"
     UNRESOLVED = "voices whose person is not known"
     IMPLAUSIBLE = "voices with an implausible speed"
     CONFLICTS = "records changed here and in the document"
@@ -23,6 +24,7 @@ class Reason(StrEnum):
 ONE = {
     Reason.UNREVIEWED: "statement that nobody has reviewed",
     Reason.WITHOUT_EVIDENCE: "claim without evidence",
+    Reason.UNSUPPORTED: "statement not found in what the voice said",
     Reason.UNRESOLVED: "voice whose person is not known",
     Reason.IMPLAUSIBLE: "voice with an implausible speed",
     Reason.CONFLICTS: "record changed here and in the document",
@@ -41,7 +43,7 @@ class Objection:
 
 
 def objections(sessions: Iterable[Session]) -> dict[int, list[Objection]]:
-    """What stands against each session, by its id; nothing for those that may go out. Seven queries for any number."""
+    """What stands against each session, by its id; nothing for those that may go out. Eight queries for any number."""
     ids = [session.pk for session in sessions]
     found: dict[int, list[Objection]] = {pk: [] for pk in ids}
     for reason, counts in _counts(ids).items():
@@ -57,6 +59,9 @@ def _counts(ids: list[int]) -> dict[Reason, dict[int, int]]:
     return {
         Reason.UNREVIEWED: _by_session(statements.to_review(), "participation__session"),
         Reason.WITHOUT_EVIDENCE: _by_session(statements.shown().filter(evidence=None), "participation__session"),
+        Reason.UNSUPPORTED: _by_session(
+            statements.shown().filter(grounding__match=GroundingMatch.UNSUPPORTED), "participation__session"
+        ),
         Reason.UNRESOLVED: _by_session(voices.unresolved(), "session"),
         Reason.IMPLAUSIBLE: _by_session(voices.implausible(), "session"),
         Reason.CONFLICTS: _conflicts(ids, statements, voices),

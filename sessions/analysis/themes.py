@@ -20,8 +20,7 @@ SMOOTHING, SESSION_PRIOR, SECOND_TO_FIRST = 3.0, 0.15, 0.5
 class ThemeTag:
     """A theme of a passage (score: its z, at most 1.15) or of a session (score: its share, all adding up to 1).
 
-    `is_named` unless only words akin to the theme were found and none of its phrases: such a theme is proposed only as
-    the first.
+    `is_named` where a phrase of full weight was found, or two words that are less; else it is offered, not proposed.
     """
 
     theme: str
@@ -38,8 +37,8 @@ def tag_passage(
 
 
 def proposed(offered: tuple[ThemeTag, ...]) -> tuple[ThemeTag, ...]:
-    """The best themes that reach the threshold, the second only where it is not far behind the first."""
-    named = [tag for number, tag in enumerate(offered) if tag.is_named or not number]
+    """The best named themes that reach the threshold, the second only where it is not far behind the first."""
+    named = [tag for tag in offered if tag.is_named]
     least = max(LEAST_SCORE, SECOND_TO_FIRST * named[0].score) if named else LEAST_SCORE
     return tuple(tag for tag in named[:PROPOSED] if tag.score >= least)
 
@@ -73,8 +72,11 @@ def tag_session(passages: Iterable[Iterable[ThemeMatch]]) -> tuple[ThemeTag, ...
 
 
 def named_themes(matches: Iterable[ThemeMatch]) -> set[str]:
-    """The themes of which a phrase was found, and not only words akin to them."""
-    return {match.phrase.theme for match in matches if not match.phrase.is_faint}
+    """The themes of which a phrase of full weight was found, or two words that are less: one odd word names none."""
+    strength: Counter[str] = Counter()
+    for phrase in {match.phrase for match in matches}:
+        strength[phrase.theme] += 1 if phrase.is_weak or phrase.is_faint else 2
+    return {theme for theme, found in strength.items() if found >= 2}
 
 
 def raw_scores(matches: Iterable[ThemeMatch]) -> tuple[dict[str, float], dict[str, tuple[str, ...]]]:

@@ -32,7 +32,7 @@ class ThemeEntry:
 class Phrase:
     """One phrase of one theme; `worth` is its weight times its idf, `base` a single word without its inflection.
 
-    A faint one is no phrase of the editors, only a word of one.
+    A faint one is no phrase of the editors, only a word of one; a weak one is a phrase that they gave less than 1.
     """
 
     theme: str
@@ -40,6 +40,7 @@ class Phrase:
     worth: float
     base: str = ""
     is_faint: bool = False
+    is_weak: bool = False
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,7 @@ def compiled(entry: ThemeEntry) -> list[tuple[tuple[str, ...], Phrase]]:
     best: dict[tuple[tuple[str, ...], str], Phrase] = {}
     for written, weight in read_phrases(entry.phrases):
         keys = phrase_keys(written)
-        phrase = Phrase(entry.slug, written, weight * idf(keys), _single_base(written))
+        phrase = Phrase(entry.slug, written, weight * idf(keys), _single_base(written), is_weak=weight < 1)
         known = best.get((keys, phrase.base))
         if keys and (known is None or phrase.worth > known.worth):
             best[keys, phrase.base] = phrase

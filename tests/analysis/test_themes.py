@@ -52,6 +52,16 @@ def test_a_passage_is_tagged_with_its_best_themes_and_the_phrases_that_matched()
     )
 
 
+def test_one_weak_word_is_offered_and_proposes_no_theme_for_passage_or_session():
+    themes = Vocabulary([ThemeEntry("waste", "x", "scrap | 0.5\nold phones | 0.5\ne-waste")])
+    text = "I would scrap the form."
+    found = themes.matches_in(words_of(text, whole(text)))
+    assert [(tag.theme, tag.phrases, tag.is_named) for tag in offer_themes(found, {})] == [("waste", ("scrap",), False)]
+    assert (tag_passage(text, whole(text), themes), tag_session([found, found])) == ((), ())
+    for named in ("Old phones are scrap.", "We burn e-waste."):
+        assert [tag.theme for tag in tag_passage(named, whole(named), themes)] == ["waste"]
+
+
 def test_a_passage_without_a_phrase_has_no_theme():
     assert tag_passage("Thank you all.", Span(0, 14), vocabulary()) == ()
 

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from sessions.models import Session
+from sessions.models import Session, Source, StatementGrounding
 from sessions.publishing import objections
 from sessions.roles import keep_groups
 from sessions.workflow import STEPS, WorkflowError, steps_for, take_step
@@ -24,8 +24,16 @@ def faulty_session(title="Trust and networks", status="draft"):
     session = make_session(title, status, conflicts={"title": "Trust"})
     voice = make_voice(session, "Ada Sample", words_per_minute=400)
     make_voice(session, "Audience", position=1)
-    make_statement(voice)
+    ground(make_statement(voice), "unsupported")
     return session
+
+
+def ground(statement, match):
+    session = statement.participation.session
+    source, _ = Source.objects.get_or_create(
+        session=session, name="talk.vtt", content=b"", reader_version=1, kind="transcript"
+    )
+    StatementGrounding.objects.create(statement=statement, source=source, match=match, score=0.1)
 
 
 def faultless_session(title="Trust and networks", status="draft", **fields):
@@ -44,18 +52,33 @@ def press(client, session, name, reason=""):
 
 def test_what_stands_against_a_session_is_data(django_assert_num_queries):
     faulty, faultless = faulty_session(), faultless_session("Other")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         found = objections([faulty, faultless])
     assert {pk: list(map(str, against)) for pk, against in found.items()} == {
         faultless.pk: [],
         faulty.pk: [
             "1 statement that nobody has reviewed",
             "1 claim without evidence",
+            "1 statement not found in what the voice said",
             "1 voice whose person is not known",
             "1 voice with an implausible speed",
             "1 record changed here and in the document",
         ],
     }
+
+
+def test_only_a_shown_statement_that_was_not_found_stands_against_a_session():
+    voice = make_voice(make_session("Trust and networks"), speaker=make_speaker(), words_per_minute=150)
+    for state, match in (
+        ("approved", "verbatim"),
+        ("approved", "ask"),
+        ("approved", "unsupported"),
+        ("rejected", "unsupported"),
+        ("hidden", "unsupported"),
+    ):
+        ground(make_statement(voice, state=state), match)
+    found = map(str, objections([voice.session])[voice.session_id])
+    assert list(found) == ["3 claims without evidence", "1 statement not found in what the voice said"]
 
 
 def test_the_groups_are_there_after_a_migration_and_are_only_ever_added_to():
@@ -139,8 +162,9 @@ def test_publishing_over_objections_wants_a_reason_and_keeps_both():
     assert said(press(client, session, "publish", "The minister asked " * 20)) == ["Trust and networks is public."]
     assert session.history.latest().history_change_reason == (
         ("The minister asked " * 20).strip()
-        + " Published in spite of 1 statement that nobody has reviewed, 1 claim without evidence, 1 voice whose person"
-        " is not known, 1 voice with an implausible speed, 1 record changed here and in the document."
+        + " Published in spite of 1 statement that nobody has reviewed, 1 claim without evidence, 1 statement not"
+        " found in what the voice said, 1 voice whose person is not known, 1 voice with an implausible speed, 1 record"
+        " changed here and in the document."
     )
 
 
@@ -164,7 +188,7 @@ def test_many_sessions_are_published_on_one_page_all_or_none():
     client, address = sign_in("Publisher"), reverse("admin:igf_sessions_session_changelist")
     chosen = {"action": "publish", "_selected_action": [good.pk, bad.pk, public.pk]}
     page = client.post(address, chosen)
-    assert [(one.title, len(against)) for one, against in page.context["rows"]] == [("A", 0), ("B", 5)]
+    assert [(one.title, len(against)) for one, against in page.context["rows"]] == [("A", 0), ("B", 6)]
     assert page.context["left"] == [public]
     client.post(address, {**chosen, "confirmed": "yes", "reason": ""})
     assert Session.objects.published().count() == 1
@@ -236,7 +260,7 @@ def test_what_is_due_and_faultless_is_published_and_the_rest_says_why_not(capsys
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [(row["session"], row["outcome"], len(row["against"])) for row in rows] == [
         ("sample-forum-2025-good", "published", 0),
-        ("sample-forum-2025-bad", "left", 5),
+        ("sample-forum-2025-bad", "left", 6),
     ]
     assert [(one.title, one.publish_on) for one in Session.objects.published()] == [("Good", None)]
     assert good.history.latest().history_change_reason == "Publish."
