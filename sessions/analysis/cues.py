@@ -53,6 +53,7 @@ TABLES = {
 3 it is time to|it is now time to|now is the time to|it is high time|the time has come
 3 we've got to|it is reasonable to|it is unacceptable|it is wrong to|is a priority|our priority|the only way to
 2 got to|would like to see|want to see|i doubt|we doubt|no excuse for|deserve|deserves
+2 has to|was a mistake|is a mistake|makes no sense|make no sense|comes before
 3 it is urgent|it is clear that|it is not enough|it is simply not|there is no|there can be no|is not enough
 3 are not enough
 3 is important|is critical|is crucial|is essential|is vital|is necessary|is key|is fundamental|is indispensable
@@ -80,7 +81,7 @@ TABLES = {
     Cue.PROPOSAL: """
 4 therefore propose|propose that|proposes that|recommend that|urge that|demand that|request that
 4 i propose|we propose|my proposal|our proposal|i suggest|we suggest|i would suggest|i recommend|we recommend
-4 we would recommend
+4 we would recommend|i am asking|we are asking|i would ask that|we would ask that|i ask that|we ask that
 4 our recommendation|my recommendation|our request|our ask|my ask|we call for|we call on|we call upon|i call for
 4 i call on
 4 i call upon|we urge|i urge|we ask governments|we demand|we encourage|i encourage|i would encourage|we invite states
@@ -97,7 +98,9 @@ TABLES = {
 3 i do not share|what i reject
 3 i do not think|we do not think|i do not believe|we do not believe|i am concerned|we are concerned|i worry|worries me
 3 i agree that|we agree that|i insist|we insist|i maintain|i am against|i am in favour|i am in favor|i refuse
-3 we refuse
+3 we refuse|i could support|i would support|we would support|would not support|not going to support|i am opposed
+3 i am not opposed|a strong preference|i prefer|we prefer|i would prefer|we would prefer|we cannot accept
+3 i do not see why|we do not see why|i would like to see|we would like to see|i would argue that
 3 from our perspective|from my perspective|our experience shows|we have learned that|what we need|what is needed
 2 i think|we think|i agree|we agree|i want to stress|i want to emphasize|i would like to stress
 2 i would like to emphasize
@@ -140,6 +143,8 @@ TABLES = {
 2 round of applause|wrap up|conclude this session|close the session|session is adjourned|coffee break|rapporteur
 2 before we start|coming on to|come on to|came on to|later on|be aware|pick up on|question from me
 2 if i could start|if i could just|come back on|come in on|handing over|going on to|point of order|my apologies
+3 take notes|around the table|round the table|if there is time|in the order of|call the roll|for the record
+3 join the queue|last call for|pull request|signed up|the minutes of
 3 final question|table two petitions|petitions to present|present two petitions|present a petition|question is
 3 condolences|pay tribute|rest in peace|shout-out|shout out|congratulate|special congratulations
 3 sincere gratitude|heartfelt|happy birthday|happy to see|i applaud
