@@ -6,6 +6,8 @@ from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.http import urlencode
 
 from speakers.admin.reason import ReasonForm
 
@@ -64,7 +66,10 @@ class WithholdingAdmin:
         for voice in self.namesakes(record):
             if str(voice.pk) in request.POST.getlist("voice"):
                 voice.withhold(reason)
-        self.message_user(request, f"{record} is withheld.", messages.SUCCESS)
+        query = urlencode({"q": f'"{record}"'})
+        said = '{} is withheld. <a href="{}?{}">See where others still name it in public</a>'
+        said = format_html(said, record, reverse("sessions:search"), query)
+        self.message_user(request, said, messages.SUCCESS)
 
     def _withholding(self, request, record, form):
         return {

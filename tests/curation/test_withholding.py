@@ -27,7 +27,9 @@ def session():
 def test_withholding_and_releasing_keep_their_reasons_in_the_history(session, model):
     record, publisher = model.objects.get(), sign_in("Publisher")
     done = publisher.post(page(record), {"reason": "She wrote to us."}, follow=True)
-    assert said(done) == [f"{record} is withheld."]
+    find = f"/search/?q=%22{str(record).replace(' ', '+')}%22"
+    link = f'<a href="{find}">See where others still name it in public</a>'
+    assert said(done) == [f"{record} is withheld. {link}"]
     assert "Withheld since" in done.content.decode()
     publisher.post(page(record), {"reason": "She wrote again."})
     record.refresh_from_db()

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
-from sessions.models import CorrectionRequest, Event, Participation, Session, Statement, Theme, Turn
+from sessions.models import CorrectionRequest, Event, Participation, Session, Source, Statement, Theme, Turn
 from sessions.versions import record_version
 from speakers.models import Speaker
 from tests.curation.staff import sign_in
@@ -107,6 +107,22 @@ def test_the_walk_reads_what_it_should_find(client, db):
     meets = {name for name in public_names() if any(MARK in read(client.get(one), one) for one in addresses()[name])}
     no_place = {"robots", "sitemaps", "sessions:page", "sessions:themes", "sessions:preview", "sessions:short"}
     assert public_names() - meets == no_place
+
+
+def test_no_address_gives_the_bytes_of_a_document_away(client):
+    make_archive()
+    record_all()
+    Source.objects.update(content=b"RAWBYTES as received")
+    every = [address for found in addresses().values() for address in found]
+    assert [one for one in every if b"RAWBYTES" in client.get(one).content] == []
+    page = reverse("admin:igf_sessions_source_change", args=[Source.objects.first().pk])
+    answers = {role: sign_in(role).get(page) for role in ("anonymous", "staff", "superuser")}
+    assert {role: answer.status_code for role, answer in answers.items()} == {
+        "anonymous": 302,
+        "staff": 403,
+        "superuser": 200,
+    }
+    assert [role for role, answer in answers.items() if b"RAWBYTES" in answer.content] == []
 
 
 def test_the_places_say_that_they_are_withheld(client, archive):
