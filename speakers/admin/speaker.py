@@ -1,12 +1,13 @@
 """The editors' page for a person."""
 
 from django.contrib import admin
+from django.db.models import Q
 
 from speakers.admin.folded_search import FoldedSearch
 from speakers.admin.people import PeoplePages
 from speakers.admin.withholding import PUBLISH, WithholdingAdmin
 from speakers.exchange_admin import ExchangeAdmin
-from speakers.models import Speaker, SpeakerAlias
+from speakers.models import DistinctPair, LikelyDuplicate, Speaker, SpeakerAlias
 from speakers.names import fold
 from speakers.resources import SpeakerResource
 from speakers.versioned_admin import VersionedAdmin, VersionedInline
@@ -47,6 +48,23 @@ class SpeakerAdmin(WithholdingAdmin, PeoplePages, PublicPersonGuard, VersionedAd
 
     def namesakes(self, speaker):
         """Voices that are nobody's yet and print one of the person's names, whatever their capitals and accents."""
-        names = {fold(name) for name in [speaker.name, *speaker.aliases.values_list("name", flat=True)]}
+        names = _names_of(speaker)
         nobody = speaker.participations.model.objects.filter(speaker=None, is_placeholder=False)
         return [voice for voice in nobody.select_related("session") if fold(voice.attribution) in names]
+
+    def doubles(self, speaker):
+        """People who bear one of the names, or are likely to be the same, unless an editor said that they are not."""
+        names, likely = _names_of(speaker), _partners(LikelyDuplicate.objects.undecided(), speaker)
+        same = Q(search_key__in=names) | Q(aliases__search_key__in=names) | Q(pk__in=likely)
+        found = Speaker.objects.filter(same, withheld_at=None).exclude(pk=speaker.pk).distinct()
+        return found.exclude(pk__in=_partners(DistinctPair.objects.all(), speaker))
+
+
+def _names_of(speaker):
+    return {fold(name) for name in [speaker.name, *speaker.aliases.values_list("name", flat=True)]}
+
+
+def _partners(pairs, speaker):
+    """Who makes a pair with the speaker."""
+    own = pairs.filter(Q(first=speaker) | Q(second=speaker)).values_list("first", "second")
+    return {pk for pair in own for pk in pair} - {speaker.pk}

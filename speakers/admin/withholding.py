@@ -42,7 +42,11 @@ class WithholdingAdmin:
         return [*super().get_list_filter(request), WithheldFilter]
 
     def namesakes(self, record):
-        """Voices beside the record's own that print its name; each may be withheld with it."""
+        """Voices that are nobody's and print the record's name; each may be withheld with it."""
+        return []
+
+    def doubles(self, record):
+        """Other records that may be of the same person; each may be withheld with it."""
         return []
 
     @transaction.atomic
@@ -62,10 +66,10 @@ class WithholdingAdmin:
             record.release(reason)
             self.message_user(request, f"{record} is public again, as far as its sessions are.", messages.SUCCESS)
             return
-        record.withhold(reason)
-        for voice in self.namesakes(record):
-            if str(voice.pk) in request.POST.getlist("voice"):
-                voice.withhold(reason)
+        others = {"voice": self.namesakes(record), "person": self.doubles(record)}
+        ticked = [one for kind, found in others.items() for one in found if str(one.pk) in request.POST.getlist(kind)]
+        for one in [record, *ticked]:
+            one.withhold(reason)
         query = urlencode({"q": f'"{record}"'})
         said = '{} is withheld. <a href="{}?{}">See where others still name it in public</a>'
         said = format_html(said, record, reverse("sessions:search"), query)
@@ -80,6 +84,7 @@ class WithholdingAdmin:
             "form": form,
             "of": self.withheld_on_request_of,
             "namesakes": [] if record.is_withheld else self.namesakes(record),
+            "doubles": [] if record.is_withheld else self.doubles(record),
         }
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):

@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 
 from sessions.models import Participation, Session
-from speakers.merging import MergeError, merge_speakers, undo_merge
-from speakers.models import Speaker, SpeakerAlias
+from speakers.merging import MergeError, declare_distinct, merge_speakers, undo_merge
+from speakers.models import LikelyDuplicate, Speaker, SpeakerAlias
 from tests.curation.staff import said, sign_in
 from tests.factories import make_full_session, make_session, make_speaker, make_voice
 
@@ -70,6 +70,20 @@ def test_voices_of_the_same_name_that_are_nobodys_are_withheld_with_the_person_u
     publisher.post(page(person), {"reason": "Asked.", "voice": [same.pk]})
     withheld = Participation.objects.withheld().order_by("pk").values_list("attribution", flat=True)
     assert list(withheld) == ["Ada Sample", "ADA SAMPLE"]
+
+
+def test_people_who_may_be_the_same_are_offered_and_only_the_ticked_are_withheld(session):
+    person = Speaker.objects.get()
+    same, alias, like, declared = map(make_speaker, ["Ada SAMPLE", "A. Sample", "Ada Sampel", "Ada Sample"])
+    SpeakerAlias.objects.create(speaker=alias, name="Ada Sample")
+    LikelyDuplicate.objects.create(first=person, second=like, score=0.9, first_name="", second_name="")
+    declare_distinct(person, declared)
+    publisher = sign_in("Publisher")
+    offered = re.findall(r'name="person" value="(\d+)">', publisher.get(page(person)).content.decode())
+    assert sorted(map(int, offered)) == [same.pk, alias.pk, like.pk]
+    publisher.post(page(person), {"reason": "Asked.", "person": [same.pk, declared.pk]})
+    withheld = Speaker.objects.filter(withheld_at__isnull=False).order_by("pk")
+    assert list(withheld) == [person, same]
 
 
 def test_an_older_record_that_is_restored_stays_withheld(session):

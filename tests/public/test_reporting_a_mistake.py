@@ -99,7 +99,7 @@ def test_a_sixth_request_of_one_network_in_a_day_waits(client, statement):
         assert client.post(page_of(statement), SENT).status_code == 302
     sixth = client.post(page_of(statement), SENT)
     assert (sixth.status_code, CorrectionRequest.objects.count()) == (429, 5)
-    assert "Several mistakes were reported from your network today" in sixth.content.decode()
+    assert "Too many mistakes were reported today" in sixth.content.decode()
     assert SENT["text"] in sixth.content.decode()
     assert client.post(page_of(statement), SENT, REMOTE_ADDR="198.51.100.7").status_code == 302
     CorrectionRequest.objects.update(sent_at=timezone.now() - timedelta(hours=25))
