@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, QuerySet, Value
 from django.http import QueryDict
 
 from sessions.filters import SessionFilter
-from sessions.models import Event, Participation, Session, SessionTheme
+from sessions.models import Event, Participation, SessionTheme
 from sessions.models.theme import label_at
 
 # A list of speakers longer than this is no longer a choice; the chosen ones always show.
@@ -38,12 +38,13 @@ class Facet:
     choices: tuple[Choice, ...]
 
 
-def facets(given: QueryDict) -> list[Facet]:
-    """Themes under their baskets, events and speakers, for the state of the address."""
+def facets(given: QueryDict, sessions: QuerySet) -> list[Facet]:
+    """Themes under their baskets, events and speakers of the sessions, for the state of the address."""
+    chosen = {name: set(given.getlist(name)) for name in ("theme", "event", "speaker")}
     return [
-        Facet("theme", "Themes", _baskets(_without(given, "theme"), set(given.getlist("theme")))),
-        Facet("event", "Events", _events(_without(given, "event"), set(given.getlist("event")))),
-        Facet("speaker", "Speakers", _speakers(_without(given, "speaker"), set(given.getlist("speaker")))),
+        Facet("theme", "Themes", _baskets(_without(given, "theme", sessions), chosen["theme"])),
+        Facet("event", "Events", _events(_without(given, "event", sessions), chosen["event"])),
+        Facet("speaker", "Speakers", _speakers(_without(given, "speaker", sessions), chosen["speaker"])),
     ]
 
 
@@ -70,23 +71,26 @@ def _address_without(given: QueryDict, name: str, value: str) -> str:
     return others.urlencode()
 
 
-def _without(given: QueryDict, facet: str) -> QuerySet:
+def _without(given: QueryDict, facet: str, sessions: QuerySet) -> QuerySet:
     """The sessions of all choices but those of the facet."""
     others = given.copy()
     others.pop(facet, None)
-    return SessionFilter(others, Session.objects.published()).qs.order_by()
+    return SessionFilter(others, sessions).qs.order_by()
 
 
 def _baskets(sessions: QuerySet, chosen: set[str]) -> tuple[Choice, ...]:
+    """The baskets in their own order, each with its themes by name; both in one query."""
     tags = SessionTheme.objects.shown().filter(session__in=sessions).exclude(theme__basket=None).order_by()
-    basket = {"slug": F("theme__basket__slug"), "label": label_at("theme__basket")}
+    basket, place = F("theme__basket__slug"), F("theme__basket__position")
+    of_themes = tags.values(slug=F("theme__slug"), label=label_at("theme"), parent=basket, place=Value(0))
+    of_baskets = tags.values(slug=basket, label=label_at("theme__basket"), parent=Value(""), place=place)
     counted = Count("session", distinct=True)
-    themes = tags.values(slug=F("theme__slug"), label=label_at("theme"), parent=F("theme__basket__slug"))
-    inside: dict[str, list[Choice]] = {}
-    for row in themes.annotate(count=counted).order_by("label"):
-        inside.setdefault(row.pop("parent"), []).append(_choice(row, chosen))
-    rows = tags.values(**basket).annotate(count=counted).order_by("theme__basket__position")
-    return tuple(_choice(row, chosen, tuple(inside[row["slug"]])) for row in rows)
+    rows = of_themes.annotate(count=counted).union(of_baskets.annotate(count=counted), all=True)
+    ranked = sorted(rows, key=lambda row: (row["place"], row["label"]))
+    inside = {
+        row["slug"]: tuple(_choice(one, chosen) for one in ranked if one["parent"] == row["slug"]) for row in ranked
+    }
+    return tuple(_choice(row, chosen, inside[row["slug"]]) for row in ranked if not row["parent"])
 
 
 def _events(sessions: QuerySet, chosen: set[str]) -> tuple[Choice, ...]:

@@ -4,8 +4,7 @@ import django_filters
 from django import forms
 from django.db.models import Q
 
-from sessions.models import Participation, Session, SessionTheme, Statement
-from speakers.names import fold
+from sessions.models import Participation, Session, SessionTheme
 
 
 class SlugsField(forms.MultipleChoiceField):
@@ -22,7 +21,7 @@ class SlugsFilter(django_filters.Filter):
 class SessionFilter(django_filters.FilterSet):
     """OR inside a facet, AND across facets. A basket includes its themes."""
 
-    q = django_filters.CharFilter(method="filter_text", label="Words")
+    q = django_filters.CharFilter(method="filter_text", label="Words", strip=False)
     theme = SlugsFilter(method="filter_theme", label="Theme")
     event = SlugsFilter(method="filter_event", label="Event")
     speaker = SlugsFilter(method="filter_speaker", label="Speaker")
@@ -44,19 +43,5 @@ class SessionFilter(django_filters.FilterSet):
         return sessions.filter(pk__in=Participation.objects.named().filter(speaker__slug__in=slugs).values("session"))
 
     def filter_text(self, sessions, name, words):
-        """Every word stands in the title, a name, the report or a public statement."""
-        for word in words.split()[:10]:
-            sessions = sessions.filter(_holds(word))
+        """The page asks the search index once, before any filter: the sessions given here hold the words."""
         return sessions
-
-
-def _holds(word: str) -> Q:
-    key = fold(word)
-    heard = Participation.objects.named().filter(Q(speaker__search_key__contains=key) | Q(report__icontains=word))
-    said = Statement.objects.public().filter(text__icontains=word)
-    return (
-        Q(search_key__contains=key)
-        | Q(event__search_key__contains=key)
-        | Q(pk__in=heard.values("session"))
-        | Q(pk__in=said.values("participation__session"))
-    )

@@ -1,7 +1,6 @@
 """PostgreSQL's side of the index: a generated tsvector with a GIN index, and the query in tsquery's language."""
 
-from django.db.models import BooleanField, QuerySet
-from django.db.models.expressions import RawSQL
+from django.db.models import BooleanField, F, Func, QuerySet, Value
 
 from sessions.models import SearchDocument
 from sessions.search.query import Part, Query, Sequence
@@ -68,8 +67,18 @@ def expression(query: Query, weight: str = "") -> str:
     return " & ".join([*wanted, *(f"!{_part(part)}" for part in query.excluded)])
 
 
-def _matches(match: str) -> RawSQL:
-    return RawSQL(f"{DOCUMENTS}.{COLUMN} @@ %s::tsquery", [match], BooleanField())
+class Matches(Func):
+    """The column is no field of the model: it stands beside the document's id, by whatever name the table goes."""
+
+    output_field = BooleanField()
+
+    def as_sql(self, compiler, connection):
+        (identifier, _), (match, params) = map(compiler.compile, self.source_expressions)
+        return f"{identifier.rpartition('.')[0]}.{COLUMN} @@ {match}::tsquery", params
+
+
+def _matches(match: str) -> Matches:
+    return Matches(F("pk"), Value(match))
 
 
 def _part(part: Part, weight: str = "") -> str:

@@ -1,7 +1,6 @@
 """SQLite's side of the index: an FTS5 table over the documents, kept by triggers, and the query in FTS5's language."""
 
-from django.db.models import BooleanField, QuerySet
-from django.db.models.expressions import RawSQL
+from django.db.models import BooleanField, F, Func, QuerySet, Value
 
 from sessions.models import SearchDocument
 from sessions.search.query import Part, Query, Sequence
@@ -80,8 +79,9 @@ def _wanted(query: Query) -> str:
     return " AND ".join(map(_part, query.wanted))
 
 
-def _is_in(match: str) -> RawSQL:
-    return RawSQL(f"{DOCUMENTS}.id IN (SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s)", [match], BooleanField())
+def _is_in(match: str) -> Func:
+    rows = f" IN (SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH "
+    return Func(F("pk"), Value(match), template="%(expressions)s)", arg_joiner=rows, output_field=BooleanField())
 
 
 def _part(part: Part) -> str:

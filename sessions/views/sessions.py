@@ -2,7 +2,8 @@
 
 from django.conf import settings
 from django.contrib.auth.mixins import PermissionRequiredMixin
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
+from django.utils.functional import cached_property
 from django.views.generic import DetailView
 from django_filters.views import FilterView
 
@@ -23,6 +24,7 @@ from sessions.pages import (
     with_evidence,
 )
 from sessions.related_sessions import related_sessions
+from sessions.search.holding import sessions_holding
 from sessions.session_graph import session_graph
 from sessions.transcript import Kind
 from sessions.views.gone import GoneSessionMixin
@@ -38,13 +40,19 @@ class SessionListView(FilterView):
     paginate_by = settings.PAGE_SIZE
     strict = False
 
+    @cached_property
+    def holding(self):
+        """The sessions that hold what is typed; all of them where nothing is."""
+        words = self.request.GET.get("q", "")
+        return Q(pk__in=sessions_holding(words)) if words.strip() else Q()
+
     def get_queryset(self):
-        return public_sessions()
+        return public_sessions().filter(self.holding)
 
     def get_context_data(self, **kwargs):
         address = self.request.GET.copy()
         address.pop("page", None)
-        shown = facets(self.request.GET)
+        shown = facets(self.request.GET, Session.objects.published().filter(self.holding))
         chosen = chosen_filters(self.request.GET, shown)
         return super().get_context_data(facets=shown, chosen=chosen, address=address.urlencode(), **kwargs)
 
