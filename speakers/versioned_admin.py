@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from django import forms
 from django.contrib.admin.utils import flatten_fieldsets
-from django.forms.models import model_to_dict
+from django.core.exceptions import ValidationError
+from django.forms.models import InlineForeignKeyField, model_to_dict
 from django.template.loader import render_to_string
 
 OF_THE_FORM = ("version", "why")
@@ -37,6 +38,15 @@ class VersionedForm(forms.ModelForm):
             if theirs.version != self.cleaned_data.get("version"):
                 self._refuse(theirs)
         return cleaned
+
+    def validate_unique(self):
+        """Of a row inside another record too: there Django leaves out every constraint that names the record."""
+        super().validate_unique()
+        if any(isinstance(field, InlineForeignKeyField) for field in self.fields.values()):
+            try:
+                self.instance.validate_constraints(exclude=self._get_validation_exclusions())
+            except ValidationError as error:
+                self._update_errors(error)
 
     def _refuse(self, theirs):
         """Show both versions; the form keeps what was typed, and saving it once more is the editor's decision."""

@@ -6,20 +6,17 @@ from django.test import Client
 from django.urls import reverse
 
 from sessions.models import (
-    Concept,
     Evidence,
-    Page,
     Participation,
     Session,
     Statement,
-    StatementRelation,
     Theme,
 )
+from tests.curation.record_kinds import records
 from tests.curation.staff import said, sign_in
 from tests.curation.test_two_editors import change_page, page_values
 from tests.factories import (
     import_bytes,
-    make_event,
     make_session,
     make_speaker,
     make_statement,
@@ -148,24 +145,6 @@ def test_the_other_names_of_a_person_are_in_the_persons_history():
         ("Speaker alias “A. Sample”", []),
         ("", []),
     ]
-
-
-def records():
-    """One record of each kind that has a history, with the field that is edited."""
-    draft = make_session(status="draft")
-    voice, other = make_voice(draft), make_voice(draft, "Ben Invented", 1)
-    ends = {"participation": voice, "to_participation": other, "kind": "agrees"}
-    return {
-        "event": (make_event(), {"place": "Kyoto"}),
-        "session": (draft, {"summary": "A summary."}),
-        "participation": (voice, {"affiliation": "Example Institute"}),
-        "statement": (make_statement(voice), {"text": "Another text."}),
-        "theme": (make_theme("trust"), {"phrases": "trust"}),
-        "concept": (Concept.objects.create(name="Charter"), {"aliases": "The Charter"}),
-        "page": (Page.objects.create(slug="imprint", title="Imprint", body="We."), {"body": "We all."}),
-        "speaker": (make_speaker(), {"note": "A note."}),
-        "relation": (StatementRelation.objects.create(**ends), {"kind": "differs"}),
-    }
 
 
 KINDS = ["event", "session", "participation", "statement", "theme", "concept", "page", "speaker", "relation"]

@@ -9,8 +9,9 @@ from django.urls import reverse
 
 from sessions.models import Session, Theme
 from speakers.models import Speaker
+from tests.curation.record_kinds import records
 from tests.curation.staff import make_staff, sign_in
-from tests.factories import import_bytes, make_full_session, make_theme, report
+from tests.factories import import_bytes, make_full_session, make_speaker, make_theme, report
 
 
 def posted(form, prefix=""):
@@ -125,3 +126,76 @@ def test_of_two_saves_at_once_one_is_refused():
         thread.join()
     assert sorted(statuses) == [200, 302]
     assert (theme.history.count(), connection.in_atomic_block) == (2, False)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("kind", "mine"), [("event", "Mine"), ("concept", "Mine"), ("page", "Mine"), ("relation", "rejected")]
+)
+def test_events_concepts_pages_and_relations_are_refused_too(kind, mine):
+    record, _ = records()[kind]
+    field = {"event": "place", "concept": "kind", "page": "title", "relation": "state"}[kind]
+    client = sign_in("superuser")
+    opened = page_values(client, change_page(record))
+    theirs = "Theirs" if mine == "Mine" else "suggested"
+    assert client.post(change_page(record), opened | {field: theirs}).status_code == 302
+    refused = client.post(change_page(record), opened | {field: mine})
+    record.refresh_from_db()
+    assert (refused.status_code, getattr(record, field)) == (200, theirs)
+    assert f"<td>{mine.capitalize()}</td><td>{theirs.capitalize()}</td>" in refused.content.decode()
+
+
+@pytest.fixture
+def statement():
+    theme = make_theme("trust")
+    make_full_session(status="draft", theme=theme)
+    return Session.objects.get().participations.get().statements.get()
+
+
+@pytest.mark.django_db
+def test_a_theme_of_a_statement_that_somebody_decided_meanwhile_is_refused(statement):
+    client, row = sign_in("superuser"), statement.statement_themes.get()
+    opened = page_values(client, change_page(statement))
+    assert client.post(change_page(statement), opened | {"statement_themes-0-state": "rejected"}).status_code == 302
+    refused = client.post(change_page(statement), opened | {"statement_themes-0-state": "accepted"})
+    row.refresh_from_db()
+    assert (refused.status_code, row.state) == (200, "rejected")
+    assert '<th scope="row">State</th><td>Accepted</td><td>Rejected</td>' in refused.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_theme_that_two_editors_add_stands_once(statement):
+    client, theme = sign_in("superuser"), make_theme("skills")
+    opened = page_values(client, change_page(statement))
+    added = {
+        "statement_themes-TOTAL_FORMS": 2,
+        "statement_themes-1-theme": theme.pk,
+        "statement_themes-1-state": "accepted",
+    }
+    added["statement_themes-1-statement"] = statement.pk
+    assert client.post(change_page(statement), opened | added).status_code == 302
+    refused = client.post(change_page(statement), opened | added)
+    assert refused.status_code == 200
+    assert "already exists" in refused.content.decode()
+    assert statement.statement_themes.count() == 2
+
+
+@pytest.mark.django_db
+def test_a_row_that_somebody_deleted_meanwhile_is_not_brought_back(statement):
+    client = sign_in("superuser")
+    opened = page_values(client, change_page(statement))
+    statement.statement_themes.all().delete()
+    refused = client.post(change_page(statement), opened | {"statement_themes-0-state": "accepted"})
+    assert (refused.status_code, statement.statement_themes.count()) == (200, 0)
+
+
+@pytest.mark.django_db
+def test_another_name_of_a_person_that_somebody_changed_meanwhile_is_refused():
+    speaker, client = make_speaker(), sign_in("superuser")
+    alias = speaker.aliases.create(name="A. Sample")
+    opened = page_values(client, change_page(speaker))
+    assert client.post(change_page(speaker), opened | {"aliases-0-name": "Theirs"}).status_code == 302
+    refused = client.post(change_page(speaker), opened | {"aliases-0-name": "Mine"})
+    alias.refresh_from_db()
+    assert alias.name == "Theirs"
+    assert '<th scope="row">Name</th><td>Mine</td><td>Theirs</td>' in refused.content.decode()
