@@ -11,6 +11,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
@@ -205,6 +206,11 @@ def _by_kind(records):
 
 def _side(conflict, is_full):
     pieces = conflict.pieces if is_full else shortened(conflict.pieces)
-    ours = marked(piece for piece in pieces if piece.how != How.ADDED)
-    theirs = marked(piece for piece in pieces if piece.how != How.REMOVED)
+    ours, theirs = (_marked_side(pieces, other) for other in (How.ADDED, How.REMOVED))
     return Side(conflict, ours, theirs, pieces != conflict.pieces)
+
+
+def _marked_side(pieces, other):
+    """The pieces of one side: those that are not the other's alone."""
+    own = [piece for piece in pieces if piece.how != other]
+    return marked(own) if own else format_html("<em>{}</em>", "Nothing")

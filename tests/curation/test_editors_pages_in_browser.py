@@ -9,7 +9,7 @@ from sessions.theme_merging import merge_themes
 from speakers.merging import merge_speakers
 from tests.curation.staff import sign_in
 from tests.curation.test_workflow import faulty_session
-from tests.factories import make_session, make_speaker, make_theme, make_voice, tag
+from tests.factories import import_bytes, make_session, make_speaker, make_theme, make_voice, report, tag
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AXE = Axe().axe_script
@@ -109,3 +109,33 @@ def test_one_click_names_a_voice(staff_page, live_server):
     staff_page.get_by_role("button", name="Ada in Trust and networks is Ada Sample").click()
     staff_page.get_by_text("Ada is Ada Sample now.").wait_for()
     assert Participation.objects.get().speaker == speaker
+
+
+def test_what_a_phrase_would_change_is_shown_while_it_is_typed(staff_page, live_server):
+    theme = make_theme("skills", "digital skills", basket=make_theme("society"))
+    import_bytes(report())
+    staff_page.goto(live_server.url + reverse("admin:igf_sessions_theme_change", args=[theme.pk]))
+    staff_page.get_by_label("Phrases:").fill("digital skills\ncommunity networks")
+    staff_page.get_by_text("1 statement would gain the theme, 0 would lose it.").wait_for()
+    assert staff_page.locator("#theme-preview li a").all_inner_texts() == [
+        "Governments should build community networks in rural areas."
+    ]
+    staff_page.get_by_role("button", name="Show what would change").click()
+    staff_page.get_by_text("1 statement would gain the theme, 0 would lose it.").wait_for()
+    staff_page.evaluate(AXE)
+    assert [each["id"] for each in staff_page.evaluate(RUN)] == []
+    theme.refresh_from_db()
+    assert theme.phrases == "digital skills"
+
+
+def test_one_click_settles_a_conflict_and_one_restores_what_was_before(staff_page, live_server):
+    session = make_session(status="draft", conflicts={"title": "Networks and trust"})
+    staff_page.goto(live_server.url + reverse("admin:igf_sessions_session_conflicts", args=[session.pk]))
+    staff_page.get_by_role("button", name="Take the document’s: Title of Trust and networks").click()
+    staff_page.get_by_text("Decided a conflict: the title is the document’s now.").wait_for()
+    assert Session.objects.get().title == "Networks and trust"
+    staff_page.goto(live_server.url + reverse("admin:igf_sessions_session_history", args=[session.pk]))
+    staff_page.get_by_role("link", name="Look at this state").last.click()
+    staff_page.get_by_role("button", name="Restore this state").click()
+    staff_page.get_by_text("again.").wait_for()
+    assert Session.objects.get().title == "Trust and networks"
