@@ -12,7 +12,7 @@ from sessions.search.index import rebuild
 from tests.factories import make_full_session, make_theme, tag
 
 pytestmark = pytest.mark.django_db
-QUERIES = {"/": 7, "/sessions/": 7, "/themes/": 2, "/themes/skills/": 11}
+QUERIES = {"/": 7, "/sessions/": 6, "/themes/": 2, "/themes/skills/": 11}
 NAMES = {
     "": ("Skills", "Digital skills"),
     "/fr": ("Compétences", "Compétences numériques"),
