@@ -94,17 +94,20 @@ def _conflicts() -> list[Waiting]:
 
 
 def _uploads() -> list[Waiting]:
+    may, publish = "igf_sessions.import_session", "igf_sessions.publish_session"
+    asked = "An Editor has confirmed them, and they change a session that is published or withdrawn."
     kinds = [
-        ("imports", "Failed imports", "Documents that could not be read. Each says why.", UploadState.FAILED),
-        ("choices", "Uploads that need a choice", "They fit several sessions.", UploadState.CHOICE),
-        ("previews", "Uploads to confirm", "They were previewed and wait for your word.", UploadState.PREVIEWED),
+        ("imports", "Failed imports", "Documents that could not be read. Each says why.", UploadState.FAILED, may),
+        ("choices", "Uploads that need a choice", "They fit several sessions.", UploadState.CHOICE, may),
+        ("previews", "Uploads to confirm", "They were previewed and wait for your word.", UploadState.PREVIEWED, may),
+        ("asked", "Uploads that wait for a Publisher", asked, UploadState.PUBLISHER, publish),
     ]
     return [
         Waiting(
-            *(name, label, meaning, UPLOADS, f"state__exact={state}", "igf_sessions.import_session"),
+            *(name, label, meaning, UPLOADS, f"state__exact={state}", permission),
             QueuedImport.objects.filter(state=state),
         )
-        for name, label, meaning, state in kinds
+        for name, label, meaning, state, permission in kinds
     ]
 
 

@@ -29,7 +29,7 @@ MAY_IMPORT = {
     | {"sessions.search.index", "sessions.withheld_names"}
     | READING
     | RECORDS,
-    "sessions.uploads": {"django", "sessions.documents", "sessions.importing", "speakers"} | RECORDS,
+    "sessions.uploads": {"django", "sessions.documents", "sessions.importing", "sessions.roles", "speakers"} | RECORDS,
     "sessions.resources": {"django", "sessions.importing", "sessions.tags", "speakers"} | RECORDS,
     "sessions.filters": {"django", "speakers"} | RECORDS,
     "sessions.facets": {"django", "sessions.filters"} | RECORDS,

@@ -10,7 +10,7 @@ from django.views.generic import FormView, TemplateView, View
 from sessions.admin.upload_forms import SessionForm, UploadForm, VoiceFormSet
 from sessions.models import QueuedImport, Session
 from sessions.models.queued_import import UploadState
-from sessions.uploads.choices import may_publish
+from sessions.uploads.choices import may_import, may_publish
 from sessions.uploads.queue import (
     confirm_all,
     counts_by_state,
@@ -109,7 +109,13 @@ class OneUpload(UploadPage, TemplateView):
         if not all([form.is_valid() for form in forms.values()]):
             return self.render_to_response(self.get_context_data(**forms))
         named = {form.cleaned_data["attribution"]: form.choice for form in forms["voice_forms"] if form.choice}
-        decide(self.uploads, is_confirmed=is_confirmed, voices=named, **forms["session_form"].choices)
+        decide(
+            self.uploads,
+            is_confirmed=is_confirmed,
+            user=self.request.user,
+            voices=named,
+            **forms["session_form"].choices,
+        )
         return None
 
     def forms(self, data=None):
@@ -124,10 +130,17 @@ class OneUpload(UploadPage, TemplateView):
             "voice_forms": VoiceFormSet(data, initial=asked, form_kwargs=people, prefix="voice"),
         }
 
+    def asks_a_publisher(self, record):
+        """Whether the import would change a published or withdrawn session, and the reader may not confirm that."""
+        session = Session.objects.filter(slug=record["session"]).first() if record and record.get("session") else None
+        names = bool(self.upload.voices)
+        return session is not None and not may_import(self.request.user, session, record["outcome"], names)
+
     def get_context_data(self, **context):
         forms = self.forms() if self.upload.is_open and "session_form" not in context else {}
         record = self.upload.report or self.upload.preview
         shown = {"title": self.upload.name, "upload": self.upload, "record": record}
+        shown["asks"] = self.upload.is_open and self.asks_a_publisher(record)
         return super().get_context_data(**shown, **forms, **context)
 
 
@@ -154,7 +167,8 @@ class Batch(UploadPage, TemplateView):
     def post(self, request, *args, batch):
         if request.POST.get("do") not in self.actions:
             raise Http404
-        self.actions[request.POST["do"]](self.uploads)
+        confirming = {"user": request.user} if request.POST["do"] == "import" else {}
+        self.actions[request.POST["do"]](self.uploads, **confirming)
         return redirect(f"{PAGES}_batch", batch)
 
     def get_context_data(self, **context):
@@ -164,7 +178,7 @@ class Batch(UploadPage, TemplateView):
         total, left = sum(counts.values()), self.uploads.pending().count()
         rows = Paginator(self.uploads.light().order_by("pk"), ROWS_A_PAGE).get_page(self.request.GET.get("page"))
         figures = {"total": total, "left": left, "done": total - left, "counts": _labelled(counts)}
-        return super().get_context_data(**figures, rows=rows, ready=_ready(counts), **context)
+        return super().get_context_data(**figures, rows=rows, ready=_ready(counts, self.request.user), **context)
 
 
 class WorkOnBatch(View):
@@ -183,5 +197,6 @@ def _labelled(counts):
     return [(state.label, count) for state, count in counts.items()]
 
 
-def _ready(counts):
-    return counts.get(UploadState.WAITING, 0) + counts.get(UploadState.PREVIEWED, 0)
+def _ready(counts, user):
+    states = [UploadState.WAITING, UploadState.PREVIEWED, *([UploadState.PUBLISHER] if may_publish(user) else [])]
+    return sum(counts.get(state, 0) for state in states)

@@ -13,20 +13,22 @@ class UploadState(models.TextChoices):
     WAITING = "waiting", "Waiting"
     PREVIEWED = "previewed", "Previewed"
     CHOICE = "choice", "Needs a choice"
+    PUBLISHER = "publisher", "Waits for a Publisher"
     IMPORTED = "imported", "Imported"
     FAILED = "failed", "Failed"
     SKIPPED = "skipped", "Left out"
 
 
 # What an editor can still decide about.
-OPEN_STATES = (UploadState.WAITING, UploadState.PREVIEWED, UploadState.CHOICE)
+OPEN_STATES = (UploadState.WAITING, UploadState.PREVIEWED, UploadState.CHOICE, UploadState.PUBLISHER)
+CONFIRMABLE = (UploadState.PREVIEWED, UploadState.PUBLISHER)
 
 
 class QueuedImportQuerySet(models.QuerySet):
     def pending(self):
         """What a worker does next: previews that are missing, and imports that an editor has confirmed."""
         return self.filter(
-            Q(state=UploadState.WAITING) | Q(state=UploadState.PREVIEWED, is_confirmed=True),
+            Q(state=UploadState.WAITING) | Q(state__in=CONFIRMABLE, is_confirmed=True),
         ).order_by("pk")
 
     def without_a_question(self):
@@ -56,6 +58,9 @@ class QueuedImport(models.Model):
     voices = models.JSONField(default=dict, blank=True)
     state = models.CharField(max_length=10, choices=UploadState, default=UploadState.WAITING, db_index=True)
     is_confirmed = models.BooleanField(default=False)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     preview = models.JSONField(null=True, blank=True)
     report = models.JSONField(null=True, blank=True)
     outcome = models.CharField(max_length=10, blank=True)

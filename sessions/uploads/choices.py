@@ -1,8 +1,11 @@
 """Turns an upload and the editor's choices into an import: the same one that the command makes."""
 
+from django.contrib.auth.models import AnonymousUser
+
 from sessions.importing import ImportConflict, ImportOptions, ImportResult, Outcome, import_document
 from sessions.importing.records import failure_record
 from sessions.models import Participation, QueuedImport, Session
+from sessions.roles import may_edit
 from speakers.addresses import FormerSlug
 from speakers.models import Speaker
 
@@ -31,6 +34,13 @@ def import_options(upload: QueuedImport) -> ImportOptions:
 def may_publish(user) -> bool:
     """Asked again when the import is made: a right that was taken away meanwhile publishes nothing."""
     return bool(user) and user.is_active and user.has_perm("igf_sessions.publish_session")
+
+
+def may_import(user, session: Session, outcome: Outcome, names_voices: bool) -> bool:
+    """What changes a published or withdrawn session is confirmed by a Publisher; a new session and no change by any."""
+    if outcome == Outcome.CREATED or (outcome == Outcome.UNCHANGED and not names_voices):
+        return True
+    return may_edit(user or AnonymousUser(), session)
 
 
 def name_voices(session: Session, choices: dict[str, dict]) -> None:

@@ -9,6 +9,7 @@ from django.db.models import Count
 from sessions.documents import FoundDocument
 from sessions.models import QueuedImport
 from sessions.models.queued_import import OPEN_STATES, QueuedImportQuerySet, UploadState
+from sessions.roles import PUBLISH
 
 NAME_LENGTH = 300
 
@@ -28,20 +29,29 @@ def _enqueue(document: FoundDocument, fields: dict) -> QueuedImport:
     return QueuedImport.objects.get_or_create(**key, defaults=kept)[0]
 
 
-def decide(uploads: QueuedImportQuerySet, *, is_confirmed: bool, **choices) -> None:
+def decide(uploads: QueuedImportQuerySet, *, is_confirmed: bool, user=None, **choices) -> None:
     """Take down the editor's choices for open uploads: they are previewed again, or imported where confirmed."""
     open_ones = uploads.filter(state__in=OPEN_STATES)
-    open_ones.update(state=UploadState.WAITING, is_confirmed=is_confirmed, error="", **choices)
+    open_ones.update(
+        state=UploadState.WAITING,
+        is_confirmed=is_confirmed,
+        confirmed_by=user if is_confirmed else None,
+        error="",
+        **choices,
+    )
 
 
 def preview_all(uploads: QueuedImportQuerySet) -> None:
     """Look again at everything that is open: what was imported meanwhile may have changed what will happen."""
-    uploads.filter(state__in=OPEN_STATES).update(state=UploadState.WAITING, is_confirmed=False, error="")
+    undecided = uploads.filter(state__in=OPEN_STATES).exclude(state=UploadState.PUBLISHER)
+    undecided.update(state=UploadState.WAITING, is_confirmed=False, error="")
 
 
-def confirm_all(uploads: QueuedImportQuerySet) -> None:
-    """Import everything that needs no choice."""
-    uploads.without_a_question().update(is_confirmed=True)
+def confirm_all(uploads: QueuedImportQuerySet, user=None) -> None:
+    """Import everything that needs no choice; without a user it is whoever runs the site who says so."""
+    uploads.without_a_question().update(is_confirmed=True, confirmed_by=user)
+    if user is None or user.has_perm(PUBLISH):
+        uploads.filter(state=UploadState.PUBLISHER).update(is_confirmed=True, confirmed_by=user)
 
 
 def try_again(uploads: QueuedImportQuerySet) -> None:

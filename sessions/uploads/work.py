@@ -10,7 +10,7 @@ from sessions.importing import ImportConflict, ImportResult, Outcome
 from sessions.importing.records import failure_record
 from sessions.models import QueuedImport, Session
 from sessions.models.queued_import import QueuedImportQuerySet, UploadState
-from sessions.uploads.choices import failed, import_upload
+from sessions.uploads.choices import failed, import_upload, may_import
 from sessions.uploads.findings import findings, new_people
 
 COMMAND_HINT = ": name one with --session"
@@ -28,18 +28,38 @@ def work(uploads: QueuedImportQuerySet, seconds: float) -> None:
 
 
 @transaction.atomic
-def advance(uploads: QueuedImportQuerySet) -> QueuedImport | None:
+def advance(uploads: QueuedImportQuerySet, by_operator: bool = False) -> QueuedImport | None:
     """The next pending upload, previewed or imported; None where nothing is left that no other worker has.
+
+    Whoever runs the site may import what changes a published session; of others a Publisher.
 
     The lock is the claim: a worker that dies gives it back. SQLite, which locks no row, has one writer at a time.
     """
     upload = uploads.pending().select_for_update(skip_locked=True, of=("self",)).first()
     if upload is None:
         return None
-    is_import = upload.is_confirmed
-    _write_down(upload, _import(upload) if is_import else _rehearse(upload), is_import)
+    if not upload.is_confirmed:
+        _write_down(upload, _rehearse(upload), is_import=False)
+    elif result := _confirmed(upload, by_operator):
+        _write_down(upload, result, is_import=True)
+    else:
+        _write_down(upload, _rehearse(upload), is_import=False)
+        upload.state = UploadState.PUBLISHER
     upload.save(update_fields=[*WRITTEN, *(["content"] if upload.state == UploadState.IMPORTED else [])])
     return upload
+
+
+def _confirmed(upload: QueuedImport, by_operator: bool) -> ImportResult | None:
+    """The import; None where nothing was written because only a Publisher may confirm it."""
+    with transaction.atomic():
+        result = _import(upload)
+        if by_operator or result.outcome == Outcome.FAILED:
+            return result
+        session = Session.objects.get(slug=result.record["session"])
+        if may_import(upload.confirmed_by, session, result.outcome, bool(upload.voices)):
+            return result
+        transaction.set_rollback(True)
+    return None
 
 
 def _import(upload: QueuedImport) -> ImportResult:

@@ -24,7 +24,7 @@ class Command(BaseCommand):
         uploads, outcomes = QueuedImport.objects.all(), set()
         if all:
             confirm_all(uploads)
-        while upload := advance(uploads):
+        while upload := advance(uploads, by_operator=all):
             print_json(_record(upload), self.stdout, self.stderr)
             outcomes.add(upload.outcome)
         if Outcome.FAILED in outcomes:
