@@ -45,8 +45,8 @@ ROUNDS = 3
 SLOW = 1_000  # ms
 STATUS = "CASE i % 5 WHEN 0 THEN 'draft' WHEN 1 THEN 'review' WHEN 2 THEN 'withdrawn' ELSE 'published' END"
 STATE = "CASE i % 4 WHEN 0 THEN 'approved' WHEN 1 THEN 'rejected' ELSE 'suggested' END"
-SESSION = {"slug": "'meeting-' || random() || i", "search_key": "'meeting ' || i", "status": STATUS}
-SPEAKER = {"slug": "'person-' || random() || i", "search_key": "'person ' || i"}
+SESSION = {"slug": "'meeting-' || {size} || '-' || i", "search_key": "'meeting ' || i", "status": STATUS}
+SPEAKER = {"slug": "'person-' || {size} || '-' || i", "search_key": "'person ' || i"}
 SEARCHED = ["ministry", "nothing of the kind"]
 
 
@@ -56,7 +56,8 @@ def fill(statements: int) -> None:
         first_of_each()
     sessions = max(1, statements // A_SESSION)
     voices = sessions * VOICES
-    session, speaker = copy(Session, sessions, SESSION), copy(Speaker, voices, SPEAKER)
+    named = [{name: sql.format(size=statements) for name, sql in one.items()} for one in (SESSION, SPEAKER)]
+    session, speaker = copy(Session, sessions, named[0]), copy(Speaker, voices, named[1])
     source = copy(Source, sessions, {"session_id": f"{session} + i", "sha256": "CAST(i AS text)"})
     copy(CorrectionRequest, sessions, {"session_id": f"{session} + i"})
     place = {"session_id": f"{session} + i / {VOICES}", "attribution": "'Voice ' || i"}

@@ -1,7 +1,8 @@
 """The editors' page for agreements and differences: their own, and what was suggested."""
 
-from django.contrib import admin, messages
+from django.contrib import admin
 
+from sessions.admin.decisions import DecisionsAdmin
 from sessions.admin.guard import PublishedGuard
 from sessions.models import StatementRelation
 from sessions.models.theme import TagState
@@ -10,7 +11,8 @@ from speakers.versioned_admin import VersionedAdmin
 
 
 @admin.register(StatementRelation)
-class StatementRelationAdmin(PublishedGuard, VersionedAdmin, HistoryAdmin):
+class StatementRelationAdmin(DecisionsAdmin, PublishedGuard, VersionedAdmin, HistoryAdmin):
+    session_path = "participation__session"
     list_display = ["participation", "kind", "to_participation", "text", "state"]
     list_select_related = ["participation__speaker", "to_participation__speaker"]
     list_filter = ["state", "kind", "participation__session__event"]
@@ -24,21 +26,11 @@ class StatementRelationAdmin(PublishedGuard, VersionedAdmin, HistoryAdmin):
 
     @admin.action(description="Accept the selected relations", permissions=["change"])
     def accept(self, request, relations):
-        self._decide(request, relations, TagState.ACCEPTED)
+        return self.decide(request, relations, TagState.ACCEPTED)
 
     @admin.action(description="Reject the selected relations", permissions=["change"])
     def reject(self, request, relations):
-        self._decide(request, relations, TagState.REJECTED)
-
-    def session_of(self, relation):
-        return relation.participation.session
-
-    def _decide(self, request, relations, state):
-        relations = self.open_ones(request, relations, "participation__session")
-        for relation in relations:
-            relation.state = state
-            relation.save()
-        self.message_user(request, f"{len(relations)} relations are {state.label.lower()} now.", messages.SUCCESS)
+        return self.decide(request, relations, TagState.REJECTED)
 
     def has_delete_permission(self, request, relation=None):
         """What the machine suggested is rejected, not deleted: else the next reading would suggest it again."""

@@ -1,7 +1,8 @@
 """The editors' page for a statement and the evidence that carries it."""
 
-from django.contrib import admin, messages
+from django.contrib import admin
 
+from sessions.admin.decisions import DecisionsAdmin
 from sessions.admin.guard import PublishedGuard
 from sessions.admin.inlines import EvidenceInline, StatementThemeInline
 from sessions.admin.lists import ConflictsFilter
@@ -15,7 +16,7 @@ from speakers.versioned_admin import VersionedAdmin
 
 
 @admin.register(Statement)
-class StatementAdmin(PublishedGuard, VersionedAdmin, ExchangeAdmin):
+class StatementAdmin(DecisionsAdmin, PublishedGuard, VersionedAdmin, ExchangeAdmin):
     resource_classes = [StatementResource]
     session_path = "participation__session"
     list_display = ["text", "participation", "session", "state", "is_in_source"]
@@ -42,18 +43,11 @@ class StatementAdmin(PublishedGuard, VersionedAdmin, ExchangeAdmin):
 
     @admin.action(description="Approve the selected statements", permissions=["change"])
     def approve(self, request, statements):
-        self._decide(request, statements, State.APPROVED)
+        return self.decide(request, statements, State.APPROVED)
 
     @admin.action(description="Reject the selected statements", permissions=["change"])
     def reject(self, request, statements):
-        self._decide(request, statements, State.REJECTED)
-
-    def _decide(self, request, statements, state):
-        statements = self.open_ones(request, statements)
-        for statement in statements:
-            statement.state = state
-            statement.save()
-        self.message_user(request, f"{len(statements)} statements are {state.label.lower()} now.", messages.SUCCESS)
+        return self.decide(request, statements, State.REJECTED)
 
     def save_model(self, request, statement, form, change):
         if not statement.key:

@@ -94,7 +94,7 @@ PAGES = {
     ("igf_sessions_evidence_import", None): PUBLISHERS_MAY,
     ("igf_sessions_evidence_process_import", None): [302, 405, 405, 405, 405],
     ("igf_sessions_queuedimport_batch", "batch"): EDITORS_MAY,
-    ("igf_sessions_queuedimport_work", "batch"): [302, 403, 405, 405, 405],
+    ("igf_sessions_queuedimport_work", "batch"): EDITORS_ARE_LED,
     ("autocomplete", None): NOBODY_MAY,
     ("autocomplete", "choice of a session"): EDITORS_MAY,
     # What everybody of the staff has: the way in and out, one's own password, texts for scripts.
@@ -102,7 +102,7 @@ PAGES = {
     ("password_change", None): ALL_MAY,
     ("password_change_done", None): ALL_MAY,
     ("jsi18n", None): ALL_MAY,
-    ("logout", None): [405, 405, 405, 405, 405],
+    ("logout", None): [302, 405, 405, 405, 405],
     ("view_on_site", "public on site"): [302, 302, 302, 302, 302],
     ("igf_sessions_session_change", "public"): EDITORS_MAY,
     ("igf_sessions_session_workbench", "draft"): EDITORS_MAY,
@@ -182,7 +182,7 @@ POSTS = {
     ("igf_sessions_source_change", "source"): NOBODY_MAY,
     ("igf_sessions_evidence_change", "evidence"): NOBODY_MAY,
     ("igf_sessions_statementrelation_change", "relation"): EDITORS_MAY,
-    ("igf_sessions_sessionversion_change", "version"): SUPERUSERS_MAY,
+    ("igf_sessions_sessionversion_change", "version"): [302, 403, 403, 403, 302],
     ("igf_sessions_page_change", "page"): SUPERUSERS_MAY,
     ("auth_user_change", "user"): SUPERUSERS_MAY,
     ("auth_group_change", "group"): SUPERUSERS_MAY,
@@ -196,8 +196,8 @@ POSTS = {
         ]
         for page in ("import", "process_import")
     },
-    ("igf_sessions_queuedimport_work", "batch"): EDITORS_MAY,
-    ("logout", None): [200, 200, 200, 200, 200],
+    ("igf_sessions_queuedimport_work", "batch"): EDITORS_ARE_LED,
+    ("logout", None): ALL_MAY,
     ("speakers_speakermerge_change", "merge"): NOBODY_MAY,
     ("igf_sessions_session_step submit", "draft"): EDITORS_MAY,
     ("igf_sessions_session_step publish", "draft"): PUBLISHERS_MAY,

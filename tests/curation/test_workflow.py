@@ -9,7 +9,8 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from sessions.models import Session, Source, StatementGrounding
+from sessions.admin import decisions
+from sessions.models import Session, Source, Statement, StatementGrounding, StatementRelation
 from sessions.publishing import objections
 from sessions.roles import keep_groups
 from sessions.workflow import STEPS, WorkflowError, steps_for, take_step
@@ -231,7 +232,12 @@ def test_a_bulk_decision_leaves_the_statements_of_published_sessions():
     draft, public = faulty_session("Draft"), faulty_session("Public", "published")
     statements = [session.participations.first().statements.first() for session in (draft, public)]
     chosen = {"action": "approve", "_selected_action": [one.pk for one in statements]}
-    response = sign_in("Editor").post(reverse("admin:igf_sessions_statement_changelist"), chosen, follow=True)
+    client, address = sign_in("Editor"), reverse("admin:igf_sessions_statement_changelist")
+    question = client.post(address, chosen)
+    assert question.context["title"] == "Approved: 2 statements?"
+    assert Statement.objects.filter(state="approved").count() == 0
+    response = client.post(address, {**chosen, "confirmed": "yes"}, follow=True)
+    assert statements[0].history.first().history_change_reason == "Approved with 0 others."
     for statement in statements:
         statement.refresh_from_db()
     assert [one.state for one in statements] == ["approved", "suggested"]
@@ -239,6 +245,29 @@ def test_a_bulk_decision_leaves_the_statements_of_published_sessions():
         "1 of published or withdrawn sessions are left: a Publisher changes them.",
         "1 statements are approved now.",
     ]
+
+
+def test_relations_are_decided_in_bulk_too():
+    voice = make_voice(make_session(status="draft"), "Ada")
+    other = make_voice(voice.session, "Ben", 1)
+    relation = StatementRelation.objects.create(participation=voice, to_participation=other, kind="agrees")
+    chosen = {"action": "reject", "_selected_action": [relation.pk], "confirmed": "yes"}
+    response = sign_in("Editor").post(reverse("admin:igf_sessions_statementrelation_changelist"), chosen, follow=True)
+    relation.refresh_from_db()
+    assert (relation.state, relation.version) == ("rejected", 2)
+    assert said(response) == ["1 statement relations are rejected now."]
+
+
+def test_more_than_can_be_undone_by_hand_is_not_decided_at_once(monkeypatch):
+    monkeypatch.setattr(decisions, "MOST_AT_ONCE", 1)
+    statements = faulty_session().participations.first().statements.all()
+    make_statement(faulty_session("Other", "draft").participations.first())
+    chosen = {"action": "approve", "_selected_action": [one.pk for one in Statement.objects.all()], "confirmed": "yes"}
+    response = sign_in("Editor").post(reverse("admin:igf_sessions_statement_changelist"), chosen, follow=True)
+    assert said(response) == [
+        f"Expected at most 1 at once, found {Statement.objects.count()}: filter the list further."
+    ]
+    assert {one.state for one in statements} == {"suggested"}
 
 
 def test_only_a_publisher_plans_a_publication():
