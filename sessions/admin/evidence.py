@@ -12,6 +12,7 @@ class EvidenceAdmin(TablesAdmin):
     resource_classes = [EvidenceResource]
     list_display = ["text", "statement", "source", "start", "end"]
     list_select_related = ["statement", "source"]
+    ordering = ["statement_id", "start"]  # along an index, where that of the model would sort them all
     list_filter = ["is_imported"]
     search_fields = ["text", "statement__key"]
     search_help_text = "Search for a part of the evidence, or for the key of its statement."

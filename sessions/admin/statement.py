@@ -20,6 +20,7 @@ class StatementAdmin(DecisionsAdmin, PublishedGuard, VersionedAdmin, ExchangeAdm
     resource_classes = [StatementResource]
     session_path = "participation__session"
     list_display = ["text", "participation", "session", "state", "is_in_source"]
+    ordering = ["participation_id", "position", "pk"]  # along an index, where that of the model would sort them all
     list_select_related = ["participation__speaker", "participation__session"]
     list_filter = ["state", "is_in_source", ConflictsFilter, "participation__session__event"]
     search_fields = ["text", "key", "participation__speaker__search_key", "participation__session__search_key"]

@@ -39,8 +39,16 @@ class ThemeAdmin(ThemeMergePages, VersionedAdmin, FoldedSearch, ExchangeAdmin):
     list_filter = [("basket", admin.RelatedOnlyFieldListFilter)]
     search_fields = ["search_key"]
 
+    def has_delete_permission(self, request, theme=None):
+        """One that stands on something is merged: a page that listed all on which it stands would take seconds."""
+        return super().has_delete_permission(request, theme) and not (theme and _is_used(theme))
+
     def render_change_form(self, request, context, *args, **kwargs):
         form = context["adminform"].form
         if getattr(form, "is_preview", False) and not form.errors:
             context["preview"] = preview(form.instance, form.most_read)
         return super().render_change_form(request, context, *args, **kwargs)
+
+
+def _is_used(theme):
+    return any(rows.exists() for rows in (theme.statement_themes, theme.session_themes, theme.themes))
