@@ -98,7 +98,7 @@ class Participation(Versioned, Withholdable, ImportedRecord, Derived):
     figures_coverage = models.FloatField(null=True, blank=True, editable=False)
     unresolved = models.JSONField(default=dict, blank=True, editable=False)
     history = EditHistory(
-        excluded_fields=[*["imported", "conflicts", "has_conflicts", "unresolved", "version", "is_placeholder"]],
+        excluded_fields=["imported", "conflicts", "has_conflicts", "unresolved", "version", "is_placeholder"],
         history_change_reason_field=models.TextField(null=True),
     )
     is_redacted = False
