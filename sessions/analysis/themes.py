@@ -20,7 +20,7 @@ SMOOTHING, SESSION_PRIOR, SECOND_TO_FIRST = 3.0, 0.15, 0.5
 class ThemeTag:
     """A theme of a passage (score: its z, at most 1.15) or of a session (score: its share, all adding up to 1).
 
-    `is_named` where a phrase of full weight was found, or two words that are less; else it is offered, not proposed.
+    `is_named` where a phrase of full weight was found, or a weak one that another word backs; else it is only offered.
     """
 
     theme: str
@@ -72,11 +72,11 @@ def tag_session(passages: Iterable[Iterable[ThemeMatch]]) -> tuple[ThemeTag, ...
 
 
 def named_themes(matches: Iterable[ThemeMatch]) -> set[str]:
-    """The themes of which a phrase of full weight was found, or two words that are less: one odd word names none."""
-    strength: Counter[str] = Counter()
-    for phrase in {match.phrase for match in matches}:
-        strength[phrase.theme] += 1 if phrase.is_weak or phrase.is_faint else 2
-    return {theme for theme, found in strength.items() if found >= 2}
+    """The themes of which a phrase of full weight was found, or a weak one beside another word of the theme."""
+    found = {match.phrase for match in matches}
+    words = Counter(phrase.theme for phrase in found)
+    phrases = [phrase for phrase in found if not phrase.is_faint]
+    return {phrase.theme for phrase in phrases if not phrase.is_weak or words[phrase.theme] >= 2}
 
 
 def raw_scores(matches: Iterable[ThemeMatch]) -> tuple[dict[str, float], dict[str, tuple[str, ...]]]:
