@@ -24,7 +24,9 @@ def merge_speakers(winner: Speaker, loser: Speaker, user=None) -> SpeakerMerge:
     kept["aliases"] = [alias.name for alias in loser.aliases.all()]
     kept["distinct_from"] = _distinct_from(loser)
     loser.aliases.all().delete()
-    moved = {relation.field.model._meta.label: _move(relation, rows, winner) for relation, rows in rows_to_move(loser)}
+    moved = {
+        relation.field.model._meta.label: _move(relation, rows, winner, loser) for relation, rows in rows_to_move(loser)
+    }
     FormerSlug.objects.filter(model=Speaker._meta.label_lower, object_id=loser.pk).update(object_id=winner.pk)
     loser.delete()
     remember_slug(Speaker, kept["slug"], winner.pk)
@@ -50,7 +52,8 @@ def undo_merge(merge: SpeakerMerge) -> Speaker:
         declare_distinct(loser, other)
     for relation, _ in rows_to_move(loser):
         rows = relation.related_model._base_manager.filter(**{relation.field.name: merge.winner})
-        rows.filter(pk__in=merge.moved.get(relation.field.model._meta.label, [])).update(**{relation.field.name: loser})
+        moved = rows.filter(pk__in=merge.moved.get(relation.field.model._meta.label, [])).values_list("pk", flat=True)
+        _point(relation, list(moved), loser, f"{loser} and {merge.winner} are two people again.")
     merge.delete()
     return loser
 
@@ -77,10 +80,21 @@ def _refuse(winner: Speaker, loser: Speaker) -> None:
         raise MergeError(f"expected one person, found {winner.name} and {loser.name}, whom an editor declared distinct")
 
 
-def _move(relation: models.ForeignObjectRel, rows: models.QuerySet, winner: Speaker) -> list[int]:
+def _move(relation: models.ForeignObjectRel, rows: models.QuerySet, winner: Speaker, loser: Speaker) -> list[int]:
     moved = sorted(rows.values_list("pk", flat=True))
-    rows.update(**{relation.field.name: winner})
+    _point(relation, moved, winner, f"{loser} was merged into {winner}.")
     return moved
+
+
+def _point(relation: models.ForeignObjectRel, keys: list[int], speaker: Speaker, reason: str) -> None:
+    """Point the rows to the speaker; the history of those that have one says why."""
+    rows = relation.related_model._base_manager.filter(pk__in=keys)
+    rows.update(**{relation.field.name: speaker})
+    if hasattr(relation.related_model, "history"):
+        moved = list(rows.all())
+        relation.related_model.history.bulk_history_create(
+            moved, batch_size=500, update=True, default_change_reason=reason
+        )
 
 
 def _add_aliases(speaker: Speaker, names: list[str]) -> list[str]:

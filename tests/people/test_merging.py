@@ -76,3 +76,14 @@ def test_what_was_distinct_from_the_loser_is_distinct_from_the_winner(two):
 def test_nobody_is_merged_with_themselves(two):
     with pytest.raises(MergeError, match="found Elizaveta Belyakova twice"):
         merge_speakers(two[0], two[0])
+
+
+def test_the_history_of_a_voice_says_that_a_merge_moved_it(two):
+    winner, loser = two
+    voice = loser.participations.get()
+    undo_merge(merge_speakers(winner, loser))
+    assert list(voice.history.values_list("speaker__name", "history_change_reason")) == [
+        ("Elisaveta Belyakova", "Elisaveta Belyakova and Elizaveta Belyakova are two people again."),
+        ("Elizaveta Belyakova", "Elisaveta Belyakova was merged into Elizaveta Belyakova."),
+        ("Elisaveta Belyakova", None),
+    ]
