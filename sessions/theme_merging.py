@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from django.db import models, transaction
-from simple_history.utils import bulk_update_with_history
 
 from sessions.analysis.vocabulary import read_phrases
 from sessions.models import SessionTheme, StatementTheme, Theme, ThemeMerge
 from sessions.models.theme import TagState
 from sessions.versions import record_later
 from speakers.addresses import FormerSlug, remember_slug
+from speakers.bulk_writing import write_changed
 
 # What a person said beats what the machine found; and who said yes to one of the two said yes to what they are now.
 STRONGEST_FIRST = [TagState.ACCEPTED, TagState.REJECTED, TagState.SUGGESTED, TagState.OFFERED]
@@ -118,8 +118,7 @@ def _move(rows: models.QuerySet, target: Theme, reason: str = "", field: str = "
     decided = list(rows.filter(state__in=DECIDED)) if reason else []
     for row in decided:
         row.theme = target
-    if decided:
-        bulk_update_with_history(decided, rows.model, ["theme"], batch_size=500, default_change_reason=reason)
+    write_changed(decided, {"theme"}, reason)
     rows.model.objects.filter(pk__in=moved).update(**{field: target})
     return moved
 

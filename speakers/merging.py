@@ -3,6 +3,7 @@
 from django.db import models, transaction
 
 from speakers.addresses import FormerSlug, remember_slug
+from speakers.bulk_writing import write_changed
 from speakers.models import DistinctPair, Speaker, SpeakerAlias, SpeakerMerge
 
 
@@ -88,13 +89,10 @@ def _move(relation: models.ForeignObjectRel, rows: models.QuerySet, winner: Spea
 
 def _point(relation: models.ForeignObjectRel, keys: list[int], speaker: Speaker, reason: str) -> None:
     """Point the rows to the speaker; the history of those that have one says why."""
-    rows = relation.related_model._base_manager.filter(pk__in=keys)
-    rows.update(**{relation.field.name: speaker})
-    if hasattr(relation.related_model, "history"):
-        moved = list(rows.all())
-        relation.related_model.history.bulk_history_create(
-            moved, batch_size=500, update=True, default_change_reason=reason
-        )
+    rows = list(relation.related_model._base_manager.filter(pk__in=keys))
+    for row in rows:
+        setattr(row, relation.field.name, speaker)
+    write_changed(rows, {relation.field.name}, reason)
 
 
 def _add_aliases(speaker: Speaker, names: list[str]) -> list[str]:
