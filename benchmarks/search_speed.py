@@ -41,19 +41,21 @@ from speakers.models import Speaker  # noqa: E402
 
 DOCUMENTS = 200_000
 TURNS, STATEMENTS, VOICES = 150, 50, 10
+RARE = 0.05  # the share of sessions in which one turn holds a word that no other has
 ROUNDS = 40
 GROUPS = ["Government", "Civil society", "Private sector", "Technical community"]
 REGIONS = ["Africa", "Asia-Pacific", "Eastern Europe", "Latin America", "Western Europe"]
 # What is asked, and what share of the documents holds it is printed beside it.
 QUESTIONS = {
-    "rare word": "q=grandmother",
+    "rare word": "q=lighthouse+",
     "common word": "q=ministry+",
     "very common word": "q=that+",
     "beginning": "q=minis",
     "two words": "q=ministry+harbour+",
     "phrase": 'q="health+records"',
     "phrase and exclusion": 'q="health+records"+-harbour',
-    "word with filters": "q=ministry+&year=2023&group=Government&kind=turn",
+    "word with a filter": "q=ministry+&year=2023",
+    "word with three filters": "q=ministry+&year=2023&group=Government&kind=turn",
     "word with a theme": "q=ministry+&theme=theme-3",
     "by date": "q=ministry+&sort=date",
     "nothing": "q=minsitry+zzzz+",
@@ -104,6 +106,8 @@ def fill_session(chance, number, event, themes, people) -> None:
 
 def add_turns(chance, choices, session, voices) -> None:
     texts = [" ".join(sentence(chance, choices) for _ in range(chance.randint(1, 6))) for _ in range(TURNS)]
+    if chance.random() < RARE:
+        texts[0] += " The lighthouse needs no licence."
     source = Source.objects.create(
         session=session,
         content=b"",
@@ -146,6 +150,13 @@ def milliseconds(run, argument) -> tuple[float, float]:
     return cuts[9], cuts[18]
 
 
+def save_statement(_) -> None:
+    """One save of a record, with its history, its grounding and its document in the index."""
+    statement = Statement.objects.order_by("pk").first()
+    statement.text = f"{statement.text} "
+    statement.save()
+
+
 def main(documents: int) -> None:
     name = connection.creation.create_test_db(verbosity=0, serialize=False)
     started = time.perf_counter()
@@ -163,6 +174,7 @@ def main(documents: int) -> None:
         search = milliseconds(ask, address)
         page = milliseconds(client.get, f"/search/?{address}")
         print(f"{question:24}{found.total:9,}{search[0]:12.0f}{search[1]:8.0f}{page[0]:10.0f}{page[1]:8.0f}")
+    print("one saved statement: p50 {:.0f}, p95 {:.0f} ms".format(*milliseconds(save_statement, None)))
     connection.creation.destroy_test_db(name, verbosity=0)
 
 

@@ -19,7 +19,9 @@ from sessions.search.public import narrowing, public_documents
 MOST_COUNTED = 3000
 BASE = "hits"
 OWNERS = ("id", "kind", "session_id", "participation_id", "statement_id", "turn_id", "speaker_id", "theme_id")
-BOTH = "SELECT * FROM titled UNION ALL SELECT * FROM others WHERE id NOT IN (SELECT id FROM titled)"
+BOTH = """
+SELECT * FROM titled WHERE {worth}
+UNION ALL SELECT * FROM others WHERE id NOT IN (SELECT id FROM titled) AND ({worth})"""
 NEWEST = F("session__start_date").desc(nulls_last=True)
 
 Table = tuple[str, tuple]
@@ -52,11 +54,12 @@ def _matches(asked: Asked) -> dict[str, Table]:
     documents = SearchDocument.objects.exclude(gone).annotate(**_marks(asked))
     titled = backend.titled(documents, asked.query).annotate(is_title_hit=Value(1))
     others = backend.matching(documents, asked.query).annotate(is_title_hit=Value(0))
+    worth = " OR ".join(f"({_passing(asked, facet)})" for facet in asked.choices) or "TRUE"
     columns = ", ".join([*OWNERS, *_marks(asked), "is_title_hit", *["date"][: asked.by_date]])
     return {
         f"titled ({columns}) AS MATERIALIZED": _first(titled, asked),
         f"others ({columns}) AS": _first(others, asked),
-        "matches AS MATERIALIZED": (BOTH, ()),
+        "matches AS MATERIALIZED": (BOTH.format(worth=worth), ()),
     }
 
 
