@@ -22,6 +22,8 @@ DIFFERS = re.compile(
 )
 # "I cannot agree more", "couldn't agree more": agreement whatever the negation says
 EMPHATIC = re.compile(r"\bagree(?:d)? more\b", re.I)
+# Bo, O'Neill, Anne-Marie's: without the marks around it
+NAMED_WORD = re.compile(r"\w+(?:['’-]\w+)*")
 REACH_WORDS, SHORTEST_NAME = 8, 3
 
 
@@ -76,8 +78,9 @@ def _stance(sentence: str) -> tuple[str, int] | None:
 
 def _person(after: str, names: Mapping[str, str]) -> str | None:
     """The one voice named within a few words; two named voices are nobody for certain."""
-    near = [_bare(word) for word in fold(after).split()[:REACH_WORDS]]
-    return next((names[word] for word in near if word in names), None)
+    near = [_bare(word) for word in NAMED_WORD.findall(after)[:REACH_WORDS]]
+    named = {names[word] for word in near if word in names}
+    return named.pop() if len(named) == 1 else None
 
 
 def _bare(word: str) -> str:

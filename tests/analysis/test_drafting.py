@@ -88,13 +88,16 @@ def test_a_first_person_stance_on_a_voice_present_is_a_suggested_relation():
         ("I could not agree more with Ada on the licence.", ("agrees", "Ada Quill")),
         ("I would like to support what Ada said about schools.", ("agrees", "Ada Quill")),
         ("As I said to Ada, we all agree that rain is wet.", None),
+        ("I agree with Ada Quill.", ("agrees", "Ada Quill")),
+        ("I do not agree with Ada's “plan”, sorry.", ("differs", "Ada Quill")),
+        ("I agree with Ada and with Cyd on masts.", None),
         ("I agree with the lady from the ministry.", None),
         ("Do I agree with Ada?", None),
         ("I agree with Bo.", None),
     ],
 )
 def test_words_of_agreement_without_stance_and_person_are_no_relation(said, relation):
-    debate = meeting(("Ada Quill", "We should build."), ("Bo Stone", said))
+    debate = meeting(("Ada Quill", "We should build."), ("Cyd Lund", "Yes."), ("Bo Stone", said))
     found = [(each.kind, each.target) for each in draft(debate, vocabulary()).relations]
     assert found == ([relation] if relation else [])
 
