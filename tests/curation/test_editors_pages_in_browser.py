@@ -70,6 +70,8 @@ def addresses():
         "publish": reverse("admin:igf_sessions_session_step", args=[session.pk, "publish"]),
         "voices": reverse("admin:igf_sessions_participation_changelist") + "?unresolved=all",
         "duplicates": reverse("admin:speakers_speaker_duplicates"),
+        "import of a table": reverse("admin:igf_sessions_statement_import"),
+        "export of a table": reverse("admin:igf_sessions_evidence_export"),
         "withhold": reverse("admin:speakers_speaker_withhold", args=[one.pk]),
         "withhold the session": reverse("admin:igf_sessions_session_withhold", args=[session.pk]),
         "mistakes": reverse("admin:igf_sessions_correctionrequest_changelist"),
