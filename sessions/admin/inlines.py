@@ -17,6 +17,9 @@ class LabelledRows(admin.TabularInline):
 
     formset = LabelledFormSet
 
+    class Media:
+        css = {"all": ["igfreports/admin_inlines.css"]}
+
     def formfield_for_dbfield(self, field, request, **options):
         formfield = super().formfield_for_dbfield(field, request, **options)
         if formfield:

@@ -40,7 +40,7 @@ def marks(session: Session, which: str) -> dict[int, list[Mark]]:
 
 def marked_sources(sources: list[Source], marked: dict[int, list[Mark]], which: Q | None = None) -> list[MarkedSource]:
     """The sources with all of their turns, or with those that fit."""
-    turns = Turn.objects.filter(which or Q(), source__in=sources).select_related("participation__speaker")
+    turns = Turn.objects.filter(which or Q(), source__in=sources).prefetch_related("participation__speaker")
     by_source = defaultdict(list)
     for turn in turns.order_by("source", "position"):
         by_source[turn.source_id].append(turn)

@@ -255,8 +255,8 @@ def test_the_page_and_a_change_ask_a_fixed_number_of_questions(rows, django_asse
             tag(make_statement(voice, f"Statement {number}."), make_theme(f"theme-{voice.pk}-{number}"))
     for text in (SKILLS, ENCRYPTION, NETWORKS)[:rows]:
         client.post(address, {"do": asks("approve", text)})
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(28):
         client.get(address)
     form = {"do": asks("reject", SKILLS)}
-    with django_assert_num_queries(37):
+    with django_assert_num_queries(42):
         client.post(address, form, headers=PART)
