@@ -66,13 +66,13 @@ def fill(statements: int) -> None:
     copy(LikelyDuplicate, voices // 4, {"first_id": f"{speaker} + 2 * i", "second_id": f"{speaker} + 2 * i + 1"})
     copy(StatementRelation, voices - 1, {"participation_id": f"{voice} + i", "to_participation_id": f"{voice} + i + 1"})
     said = {
-        "participation_id": f"{voice} + i * {voices} / {statements}",
+        "participation_id": f"{voice} + i / {statements // voices}",
         "position": f"i % {A_SESSION}",
         "state": STATE,
     }
     statement = copy(Statement, statements, {**said, "key": f"CAST({10_000_000 + statements} + i AS text)"})
     own = {"statement_id": f"{statement} + i"}
-    copy(Evidence, statements, {**own, "source_id": f"{source} + i * {sessions} / {statements}"})
+    copy(Evidence, statements, {**own, "source_id": f"{source} + i / {statements // sessions}"})
     copy(StatementTheme, statements, own)
     connection.cursor().execute("ANALYZE")
 
