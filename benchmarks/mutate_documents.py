@@ -1,7 +1,8 @@
 """Damages the golden documents in seeded ways and reads each: python benchmarks/mutate_documents.py --count 20000
 
 Each must be read, or refused with a line. Every second one is read as its own format, the others as detected.
---large reads 1 MB of each format in several shapes instead: at most 2 s and 200 MB each.
+--large reads 1 MB of each format in several shapes instead, of packed files 1 MB unpacked: at most 2 s and 200 MB
+each.
 --format NAME: that one alone.
 """
 

@@ -49,7 +49,9 @@ def _shapes(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
     if name == "word_document":
         yield from _word_documents()
     elif name == "pdf_text":
-        yield "pages", pdf_bytes([[f">> ANA REY: {'word ' * 12}"] * 30] * 400)
+        pages = [[f">> ANA REY: {'word ' * 12}"] * 30] * 400
+        yield "pages", pdf_bytes(pages)
+        yield "packed pages of 1 MB", pdf_bytes(pages, is_packed=True)
     else:
         text = content.decode()
         yield "repeated", _repeated(text)

@@ -202,8 +202,9 @@ def test_a_broken_pdf_is_refused(content):
     assert refusal("p.pdf", content).startswith("p.pdf:1: expected a PDF whose text can be read, found a broken one (")
 
 
-def test_a_pdf_that_would_never_come_to_an_end_is_refused(monkeypatch):
-    monkeypatch.setattr("sessions.formats.pdf_pages.MOST_SECONDS_A_PAGE", -1.0)
+@pytest.mark.parametrize("bound", ["MOST_SECONDS_A_PAGE", "MOST_SECONDS"])
+def test_a_pdf_that_would_never_come_to_an_end_is_refused(bound, monkeypatch):
+    monkeypatch.setattr(f"sessions.formats.pdf_pages.{bound}", -1.0)
     assert (
         refusal("p.pdf", pdf_bytes([TURNS]))
         == "p.pdf:1: expected a PDF of ordinary size, found one that cannot be read to its end (page 1)"
