@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import FilteredRelation, Prefetch, Q, QuerySet
 
 from sessions.floor_strip import floor_strips
 from sessions.marked_text import Piece, marked_text
@@ -153,6 +153,16 @@ def session_themes(session: Session) -> list[SessionTheme]:
 def session_sources(session: Session) -> list[Source]:
     """The documents that the page rests on, without their bytes."""
     return list(session.sources.filter(is_current=True).defer("content", "text"))
+
+
+def session_with_sources(sessions: QuerySet, slug: str) -> tuple[Session, list[Source]] | None:
+    """The session of that address with its event, and the documents that its page rests on: all in one query."""
+    current = FilteredRelation("sources", condition=Q(sources__is_current=True))
+    joined = sessions.annotate(source=current).select_related("event", "source")
+    bare = joined.defer("source__content", "source__text").order_by("-source__received_at", "-source__pk")
+    found = list(bare.filter(slug=slug))
+    sources = [one.source for one in found if hasattr(one, "source")]  # a joined row that is not there sets none
+    return (found[0], sources) if found else None
 
 
 def paragraphs(text: str) -> list[str]:

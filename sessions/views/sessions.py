@@ -2,7 +2,8 @@
 
 from django.conf import settings
 from django.contrib.auth.mixins import PermissionRequiredMixin
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
+from django.http import Http404
 from django.utils.functional import cached_property
 from django.views.generic import DetailView
 from django_filters.views import FilterView
@@ -13,14 +14,14 @@ from sessions.drafted_summary import drafted_summary, with_summaries
 from sessions.facets import chosen_filters, facets
 from sessions.filters import SessionFilter
 from sessions.key_points import key_points
-from sessions.models import CorrectionRequest, Session, Source, Statement, StatementRelation
+from sessions.models import Session, Source, Statement, StatementRelation
 from sessions.pages import (
     marked_turns,
     session_people,
-    session_sources,
     session_themes,
     session_turns,
     session_voices,
+    session_with_sources,
     with_evidence,
 )
 from sessions.related_sessions import related_sessions
@@ -62,7 +63,15 @@ class SessionDetailView(GoneSessionMixin, RenamedMixin, DetailView):
     context_object_name = "session"
 
     def get_queryset(self):
-        return _with_event(Session.objects.published())
+        return Session.objects.published()
+
+    def get_object(self, queryset=None):
+        """The session; `sources` are read with it."""
+        found = session_with_sources(self.get_queryset(), self.kwargs["slug"])
+        if found is None:
+            raise Http404
+        session, self.sources = found
+        return session
 
     def get_statements(self):
         return Statement.objects.public().in_reading_order()
@@ -71,14 +80,14 @@ class SessionDetailView(GoneSessionMixin, RenamedMixin, DetailView):
         return StatementRelation.objects.public()
 
     def get_context_data(self, **kwargs):
-        session, sources = self.object, session_sources(self.object)
+        session, sources = self.object, self.sources
         has_transcript = any(not source.is_report for source in sources)
         turns = list(session_turns(session)) if has_transcript else []
         people = session_people(session, self.get_statements())
         heard = session_voices(people.heard, turns)
         summary = drafted_summary(sources, heard, turns)
         versions = list(session.versions.defer("content"))
-        corrected = list(session.correction_requests.public()) if session.is_corrected else []
+        corrected = list(session.correction_requests.public())
         return super().get_context_data(
             **self.get_analysis(with_summaries(heard, summary), session_themes(session)),
             listed=people.listed,
@@ -108,12 +117,6 @@ class SessionDetailView(GoneSessionMixin, RenamedMixin, DetailView):
         }
 
 
-def _with_event(sessions):
-    """With `is_corrected`, which spares most pages the question what was corrected."""
-    accepted = CorrectionRequest.objects.accepted().filter(session=OuterRef("pk"))
-    return sessions.select_related("event").annotate(is_corrected=Exists(accepted))
-
-
 class SessionPreviewView(PermissionRequiredMixin, SessionDetailView):
     """The page as it would look published, for staff, with a banner that says so."""
 
@@ -121,7 +124,7 @@ class SessionPreviewView(PermissionRequiredMixin, SessionDetailView):
     extra_context = {"is_preview": True}
 
     def get_queryset(self):
-        return _with_event(Session.objects.all())
+        return Session.objects.all()
 
     def get_statements(self):
         return Statement.objects.shown().in_reading_order()

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from sessions.models import Event, Session, Statement, Turn
+from sessions.models import CorrectionRequest, Event, Session, Statement, StatementRelation, Turn
 from sessions.resources import load_themes
+from sessions.versions import record_version
 from speakers.models import Speaker
-from tests.factories import import_bytes, make_full_session, make_statement, make_theme, make_voice, tag
+from tests.factories import import_bytes, make_full_session, make_statement, make_theme, report, tag
 
 pytestmark = pytest.mark.django_db
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -64,17 +66,37 @@ def test_every_turn_of_a_transcript_has_its_address(client, timed):
     assert [turn.anchor for turn in Turn.objects.all() if f'id="{turn.anchor}"' not in page] == []
 
 
-def test_the_session_page_takes_the_same_queries_for_few_and_many_rows(client, django_assert_num_queries):
-    theme = make_theme("encryption", basket=make_theme("cybersecurity"))
-    session = make_full_session("Shown", theme=theme)
-    with django_assert_num_queries(11):
-        client.get(session.get_absolute_url())
-    for place in range(1, 4):
-        voice = make_voice(session, f"Voice {place}", place)
-        for number in range(3):
-            tag(make_statement(voice, f"Claim {place} {number}"), theme)
-    with django_assert_num_queries(11):
-        client.get(session.get_absolute_url())
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_page_takes_twelve_queries_with_everything_there_however_much(
+    client, timed, rows, django_assert_num_queries
+):
+    import_bytes(report(), session=timed.slug)
+    record_version(timed.pk)
+    theme = timed.session_themes.first().theme
+    first, second = timed.participations.voices()[:2]
+    for number in range(rows):
+        statement = make_statement(first, f"Claim {number}")
+        tag(statement, theme)
+        StatementRelation.objects.create(
+            participation=first, statement=statement, kind="agrees", to_participation=second
+        )
+        CorrectionRequest.objects.create(
+            session=timed,
+            statement=statement,
+            kind="words",
+            text="Said otherwise.",
+            state="accepted",
+            answer=f"Corrected {number}.",
+            answered_at=timezone.now(),
+        )
+        record_version(timed.pk)
+        make_full_session(f"Near {number}", theme=theme)
+    with django_assert_num_queries(12):
+        context = client.get(timed.get_absolute_url()).context
+    shown = [len(context[name]) for name in ("corrected", "corrections", "related", "sources")]
+    assert shown == [rows, rows, rows, 2]
+    assert context["has_report"] and context["has_transcript"] and context["summary"] and context["key_points"]
+    assert len([each for each in context["agreements"] if not each.is_draft]) == rows
 
 
 def test_a_statement_has_its_own_page_with_its_evidence(client, specimen):
