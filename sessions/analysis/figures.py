@@ -58,10 +58,11 @@ def spoken_words(text: str) -> int:
 
 @dataclass(frozen=True)
 class CountedTurn:
-    """A turn's words, and its times: its own, or estimated from where the next turn starts."""
+    """A turn's words, those of them that its times cover, and these times: its own, or estimated from later starts."""
 
     turn: Turn
     words: int
+    timed_words: float
     intervals: tuple[Interval, ...]
     is_measured: bool
 
@@ -85,7 +86,7 @@ def _figures(turns: list[CountedTurn]) -> SpeechFigures:
     if not timed:
         return SpeechFigures(words, None, Method.UNKNOWN, 0.0)
     is_measured = all(turn.is_measured for turn in turns)
-    coverage = sum(turn.words for turn in timed) / words if words else 0.0
+    coverage = sum(turn.timed_words for turn in timed) / words if words else 0.0
     seconds = union_seconds(interval for turn in timed for interval in turn.intervals)
     return SpeechFigures(words, seconds, Method.MEASURED if is_measured else Method.ESTIMATED, coverage)
 
@@ -99,14 +100,30 @@ def _counted_turns(transcript: Transcript) -> list[CountedTurn]:
 def _counted(turn: Turn, next_start: float | None, text: str) -> CountedTurn:
     words = sum(spoken_words(span.of(text)) for span in turn.paragraphs)
     if turn.intervals and all(interval.end is not None for interval in turn.intervals):
-        return CountedTurn(turn, words, turn.intervals, True)
+        return CountedTurn(turn, words, words, turn.intervals, True)
     start = turn.starts_after_seconds
-    if start is None or next_start is None:
-        return CountedTurn(turn, words, (), False)
-    return CountedTurn(turn, words, (Interval(start, start + _estimated_seconds(words, next_start - start)),), False)
+    is_followed = start is not None and next_start is not None
+    covered, seconds = (words, next_start - start) if is_followed else _until_last_start(turn, words)
+    if not covered:
+        return CountedTurn(turn, words, 0, (), False)
+    estimated = Interval(start, start + _estimated_seconds(covered, seconds))
+    return CountedTurn(turn, words, covered, (estimated,), False)
 
 
-def _estimated_seconds(words: int, seconds: float) -> float:
+def _until_last_start(turn: Turn, words: int) -> tuple[float, float]:
+    """The words and the seconds up to the turn's last start, where nothing follows; each start opens as many words."""
+    next_starts = [interval.start for interval in turn.intervals[1:]]
+    ends = [
+        interval.end if interval.end is not None else next_start
+        for interval, next_start in zip_longest(turn.intervals, next_starts)
+    ]
+    known = [
+        Interval(interval.start, end) for interval, end in zip(turn.intervals, ends, strict=True) if end is not None
+    ]
+    return (words * len(known) / len(turn.intervals), union_seconds(known)) if known else (0, 0)
+
+
+def _estimated_seconds(words: float, seconds: float) -> float:
     """The time until the next turn, kept where a voice can have spoken that many words in it."""
     slowest, fastest = ESTIMATED_WORDS_PER_MINUTE
     return min(max(seconds, words * 60 / fastest), words * 60 / slowest)

@@ -7,7 +7,7 @@ from html import unescape
 from typing import NamedTuple
 
 from sessions.formats.boilerplate import DISCLAIMER_START, FOOTER, LEAST_DISCLAIMER, SOUND, is_disclaimer, is_nobodys
-from sessions.formats.dialogue_labels import inline_candidates
+from sessions.formats.dialogue_labels import LEAST_LONE_CAPITALS, inline_candidates, is_lone_name
 from sessions.formats.document import Document
 from sessions.formats.labels import LABEL, could_be_person, is_in_capitals, is_label
 from sessions.formats.lone_words import spoken_start
@@ -163,7 +163,7 @@ def _onsets(text: str) -> list[Onset]:
     known = {onset.attribution for onset in onsets}
     is_shouted = _is_shouted(text)
     bare = [
-        onset for onset in _bare_onsets(text, onsets[0].words) if _is_bare_voice(onset.attribution, known, is_shouted)
+        onset for onset in _bare_onsets(text, onsets[0].words) if _is_bare_voice(text, onset, known, is_shouted)
     ] + [Onset(one.start, one.words, one.attribution) for one in inline_candidates(text)]
     taken = {onset.words for onset in onsets}
     unique = {onset.words: onset for onset in bare if onset.words not in taken}
@@ -183,11 +183,21 @@ def _bare_onsets(text: str, start: int) -> Iterator[Onset]:
         yield Onset(found.start(1), found.end(), " ".join(found.group(1).split()))
 
 
-def _is_bare_voice(label: str, known: set[str], is_shouted: bool) -> bool:
-    """Whether a label without a chevron names a voice: one that has spoken, or a full name in capitals."""
-    if label in known:
-        return True
-    return not is_shouted and " " in label and label.isupper() and is_label(label) and could_be_person(label)
+def _is_bare_voice(text: str, onset: Onset, known: set[str], is_shouted: bool) -> bool:
+    """Whether a label without a chevron names a voice: one that has spoken, or somebody in capitals."""
+    label = onset.attribution
+    if label in known or is_shouted or not label.isupper():
+        return label in known
+    if " " in label:
+        return is_label(label) and could_be_person(label)
+    return len(label) >= LEAST_LONE_CAPITALS and is_lone_name(
+        text, onset.start, label, _rest_of_line(text, onset.words)
+    )
+
+
+def _rest_of_line(text: str, place: int) -> str:
+    end = text.find("\n", place)
+    return text[place : len(text) if end < 0 else end]
 
 
 def _stamp_before(text: str, place: int) -> tuple[Interval, ...]:

@@ -11,16 +11,17 @@ from sessions.formats.captions import cleaned
 from sessions.formats.dates import find_moments
 from sessions.formats.dialogue_labels import (
     INNER_STAMP,
-    SENTENCE_END,
+    LEAST_LONE_CAPITALS,
     Candidate,
     candidates,
+    heads_a_list,
     inline_candidates,
+    is_lone_name,
     is_prose,
 )
 from sessions.formats.document import Document
 from sessions.formats.front_matter import FrontMatter, body_start, read_front_matter
-from sessions.formats.label_words import FIRST_NAMES_TOO, HEAD_WORDS, NO_NAMES, SURNAMES_TOO
-from sessions.formats.labels import could_be_person, is_in_capitals, is_name_like, names_a_role
+from sessions.formats.labels import could_be_person, is_in_capitals, is_name_like, names_a_role, speaks_for_a_body
 from sessions.formats.opening import named_language, read_opening
 from sessions.formats.spoken_text import Onset, turns_of
 from sessions.formats.titles import read_title
@@ -31,7 +32,8 @@ SAMPLE = 300_000
 LEAST_TURNS = 2
 MOST_WARNINGS = 20
 LEAST_PROSE = 0.6
-LEAST_BEFORE_A_LONE_NAME = 4
+# So many certain labels stand beside a name of one word that stands once.
+LEAST_BEFORE, LEAST_CAPITALS_BEFORE = 4, 2
 # ## Summary, ### Conclusion/Decision: what follows is the minute-taker's until a voice is named
 NOTES_HEADING = re.compile(
     r"^[^\S\n]*#{1,6}[^\S\n]+(?:[\w&/’' -]{0,40}\b)?(?:summary|conclusions?|decisions?|resolutions?|action items?"
@@ -113,7 +115,7 @@ def _voices(text: str, start: int) -> tuple[list[Candidate], int]:
         if candidate.start in taken
         or candidate.printed in known
         or (is_shouted and _is_capital_label(candidate))
-        or _is_lone(candidate, text, len(sure))
+        or _is_lone(candidate, text, sure)
     ]
     first = spoken[0].start if spoken else 0
     return spoken, sum(candidate.start > first for candidate in found) - len(spoken) + 1
@@ -128,7 +130,7 @@ def _without_portraits(found: list[Candidate]) -> list[Candidate]:
 def _codes_beside(attendees: Sequence[Attendee], found: list[Candidate]) -> set[str]:
     """What looks like the codes of a list that leaves somebody out."""
     printed = {candidate.printed for candidate in found} if attendees else set()
-    return {code for code in printed if SPEAKER_CODE.fullmatch(code) and not _heads_a_list(code)}
+    return {code for code in printed if SPEAKER_CODE.fullmatch(code) and not heads_a_list(code)}
 
 
 def _is_voice(candidate: Candidate, counts: Counter[str], codes: set[str]) -> bool:
@@ -137,7 +139,7 @@ def _is_voice(candidate: Candidate, counts: Counter[str], codes: set[str]) -> bo
         return False
     if candidate.printed in codes or _is_certain(candidate):
         return True
-    if _heads_a_list(candidate.attribution) or not is_name_like(candidate.attribution):
+    if heads_a_list(candidate.attribution) or not is_name_like(candidate.attribution):
         return False
     return candidate.is_timed or candidate.is_bold or counts[candidate.printed] > 1
 
@@ -149,10 +151,10 @@ def _is_certain(candidate: Candidate) -> bool:
         return True
     is_name = (
         (" " in name or name.startswith("("))
-        and could_be_person(name)
+        and (could_be_person(name) or speaks_for_a_body(name))
         and (is_name_like(name.strip("()")) or is_in_capitals(name))
     )
-    return is_name and not _heads_a_list(name)
+    return is_name and not heads_a_list(name)
 
 
 def _is_sure(candidate: Candidate) -> bool:
@@ -165,13 +167,16 @@ def _lists_people(candidate: Candidate) -> bool:
     return is_list and not is_prose(candidate.rest) and could_be_person(candidate.rest.split(",")[0].split(" (")[0])
 
 
-def _is_lone(candidate: Candidate, text: str, sure: int) -> bool:
-    """Whether a name of one word that stands once is a voice: in a long dialogue, between sentences."""
+def _is_lone(candidate: Candidate, text: str, sure: Sequence[Candidate]) -> bool:
+    """Whether a name that stands once is a voice: in a long dialogue, or in one where all labels are in capitals."""
     name = candidate.attribution
-    if sure < LEAST_BEFORE_A_LONE_NAME or not is_prose(candidate.rest) or _heads_a_list(name) or not is_name_like(name):
-        return False
-    before = text[max(0, candidate.start - 40) : candidate.start].rstrip()
-    return " " not in name and could_be_person(name) and (not before or SENTENCE_END.search(before) is not None)
+    least = LEAST_CAPITALS_BEFORE if _are_capitals([name, *(one.attribution for one in sure)]) else LEAST_BEFORE
+    return len(sure) >= least and is_lone_name(text, candidate.start, name, candidate.rest)
+
+
+def _are_capitals(names: Sequence[str]) -> bool:
+    """Whether all are in capitals and the first is long enough to be no abbreviation."""
+    return len(names[0]) >= LEAST_LONE_CAPITALS and all(map(str.isupper, names))
 
 
 def _is_capital_label(candidate: Candidate) -> bool:
@@ -181,15 +186,8 @@ def _is_capital_label(candidate: Candidate) -> bool:
         name.isupper()
         and 1 < len(name.split()) <= MOST_LABEL_WORDS
         and is_prose(candidate.rest)
-        and not _heads_a_list(name)
+        and not heads_a_list(name)
     )
-
-
-def _heads_a_list(name: str) -> bool:
-    words = [word.casefold().strip(".()'’") for word in name.split()]
-    if len(words) > 1 and (words[-1] in SURNAMES_TOO or words[0] in FIRST_NAMES_TOO):
-        words = [word for word in words if word not in SURNAMES_TOO | FIRST_NAMES_TOO] or words
-    return not words or words[0] in NO_NAMES or any(word in HEAD_WORDS for word in words)
 
 
 def _is_variable(name: str) -> bool:

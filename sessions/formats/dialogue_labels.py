@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sessions.formats.dates import find_moments
-from sessions.formats.label_words import PARTICLES
+from sessions.formats.label_words import FIRST_NAMES_TOO, HEAD_WORDS, NO_NAMES, PARTICLES, SURNAMES_TOO
 from sessions.formats.labels import could_be_person, is_name_like, names_a_role
 from sessions.formats.stamps import STAMP, interval_of
 from sessions.transcript import Interval
-from speakers.names import role_of
+from speakers.names import body_of, role_of
 
 EMPHASIS = r"(?:\*{1,3}|_{1,2})?"
 TIMES = rf"[\[(]?(?P<start>{STAMP})(?:\s?(?:-->|[-–—])\s?(?P<end>{STAMP}))?[\])]?"
@@ -59,6 +59,8 @@ INLINE = re.compile(rf"(?<=[.!?…)\]\"”-]\s)(?P<name>{NAME_PART}(?:\s{NAME_PA
 # A line that holds more than one turn may
 LONG = re.compile(r"^[^\n]{300,}$", re.MULTILINE)
 LEAST_INLINE = 4
+# Shorter words in capitals before a colon are abbreviations.
+LEAST_LONE_CAPITALS = 4
 # A colon somewhere, or a whole line in bold or as a heading
 MAY_OPEN = re.compile(r"[:：]|^(?:\*\*|__|#)")
 LINE = re.compile(r"^[^\S\n]*(?=\S)([^\n]{0,220})", re.MULTILINE)
@@ -144,6 +146,22 @@ def is_prose(words: str) -> bool:
     )
 
 
+def is_lone_name(text: str, start: int, name: str, rest: str) -> bool:
+    """Whether a name of one word that stands before a colon once is a voice: speech follows, a sentence ends before."""
+    if " " in name or not is_prose(rest) or heads_a_list(name) or not is_name_like(name) or not could_be_person(name):
+        return False
+    before = text[max(0, start - 40) : start].rstrip()
+    return not before or SENTENCE_END.search(before) is not None
+
+
+def heads_a_list(name: str) -> bool:
+    """Whether the words stand before a list, a chapter or a remark rather than before speech: "Agenda items"."""
+    words = [word.casefold().strip(".()'’") for word in name.split()]
+    if len(words) > 1 and (words[-1] in SURNAMES_TOO or words[0] in FIRST_NAMES_TOO):
+        words = [word for word in words if word not in SURNAMES_TOO | FIRST_NAMES_TOO] or words
+    return not words or words[0] in NO_NAMES or any(word in HEAD_WORDS for word in words)
+
+
 def _match(text: str, place: int) -> re.Match[str] | None:
     for pattern in PATTERNS.get(text[place], ANY):
         found = pattern.match(text, place)
@@ -188,7 +206,13 @@ def _parted(printed: str, is_timed: bool) -> tuple[str, str | None, str | None]:
     ):
         return name, *_role_and_place([part.strip() for part in rest.split(mark)])
     bracket = WITH_BRACKET.fullmatch(printed)
-    if bracket and could_be_person(bracket.group(1)) and is_place_like(bracket.group(2)) and not _are_initials(bracket):
+    if (
+        bracket
+        and body_of(printed) != bracket.group(1)
+        and could_be_person(bracket.group(1))
+        and is_place_like(bracket.group(2))
+        and not _are_initials(bracket)
+    ):
         return bracket.group(1).strip(), None, bracket.group(2).strip()
     return printed, None, None
 

@@ -9,7 +9,7 @@ import ftfy
 from ftfy.badness import is_bad
 
 from sessions.transcript import Transcript, TranscriptError, Turn
-from speakers.names import names_a_body
+from speakers.names import body_of
 
 BINARY_STARTS = (b"PK\x03\x04", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff")
 BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
@@ -88,6 +88,6 @@ def completed(document: Document, transcript: Transcript, format_name: str) -> T
 
 
 def _with_body(turn: Turn) -> Turn:
-    """The turn of a voice that is only called by its state or organisation ("UNITED KINGDOM") belongs to that."""
-    is_body = turn.affiliation is None and turn.attribution and names_a_body(turn.attribution)
-    return replace(turn, affiliation=turn.attribution) if is_body else turn
+    """The turn of a voice whose label names a state or organisation ("BRAZIL (ANA REY)") belongs to that."""
+    body = body_of(turn.attribution) if turn.affiliation is None and turn.attribution else None
+    return replace(turn, affiliation=body) if body else turn

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from sessions.formats.label_words import BEGINS_NO_NAME, LINKS, NO_NAMES, PARTICLES, QUESTIONS, REMARKS, SENTENCE_WORDS
-from speakers.names import is_placeholder, looks_like_person, role_of
+from speakers.names import body_of, is_placeholder, looks_like_person, names_a_body, role_of
 
 # The words before a colon, over one line end at most: "SECRETARIAT CHENGETAI MASANGO:"
 LABEL = re.compile(r"[^\S\n]*([^\n:：;>]{1,90}(?:\n[^\n:：;>]{1,40})?)[^\S\n]?([:：;])(?!//|\d\d)")
@@ -47,6 +47,11 @@ def names_a_role(words: str) -> bool:
 @lru_cache(maxsize=65536)
 def could_be_person(words: str) -> bool:
     return looks_like_person(words)
+
+
+def speaks_for_a_body(words: str) -> bool:
+    """Whether the words name a person beside a state or an organisation: "BRAZIL (ANA REY)", "Brazil / Ana Rey"."""
+    return body_of(words) is not None and not names_a_body(words)
 
 
 def is_in_capitals(words: str) -> bool:

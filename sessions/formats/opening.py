@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sessions.formats.boilerplate import DISCLAIMER, DISCLAIMER_START, SEPARATOR, is_nobodys, is_noise
 from sessions.formats.dates import Moments, find_moments, find_moments_in
@@ -20,6 +21,12 @@ PROVIDED_BY = re.compile(
 )
 # ... FINISHED FILE ITU MEETING ...: where the captioners' own heading begins in a line that lost its ends
 STATUS_INSIDE = re.compile(r"\s(?=(?:FINISHED|RAW|ROUGHLY EDITED|UNEDITED|FINAL) (?:FILE|COPY|TRANSCRIPT|DRAFT)\s)")
+# INTERNATIONAL TELECOMMUNICATION UNION WORKSHOP ON ...: the organiser before the title
+ORGANISER_FIRST = re.compile(
+    r"((?:the )?international telecommunications? union(?: \(itu\))?)[\s,:–—|-]+(?=\w)(?!\(itu\))", re.IGNORECASE
+)
+# ... GENEVA, SWITZERLAND: where the union meets, at the end of a title
+SEAT_LAST = re.compile(r"(?<=\w),?\s+geneva,?\s+switzerland$", re.IGNORECASE)
 # FINISHED TRANSCRIPT, RAW FILE -, (UNEDITED COPY)
 STATUS = re.compile(
     r"^[\s(\[\-‑–—]*(?:(?:raw|rough|finished|unedited|edited|final|draft)\b[\s\-]*(?:draft|transcript|file|copy|captions?)?)[\s)\]:.\-‑–—|]*",
@@ -72,7 +79,7 @@ FIELD = re.compile(
     r"|moderators?|chair|host|present|place|venue|location|room|time|duration|video|audio|recording|link|url)[*_]{0,3}\s*:[*_]{0,3}\s+(?:/\s+)?(?=\S)",
     re.IGNORECASE,
 )
-WHEN_FIELDS = ("date", "date and time", "day", "when")
+WHEN_FIELDS = ("date", "date and time", "day", "when", "time")
 # English, French: the languages in which the United Nations and the forums publish
 LANGUAGES = dict(
     english="en",
@@ -104,8 +111,9 @@ def read_opening(text: str) -> Opening:
     lines, disclaimers = _parted(text[:LONGEST_OPENING])
     fields = _fields(lines)
     lines = [line for line in lines if not FIELD.match(line)]
-    titles = _carried_on([_without_status(line) for line in lines])
-    title, event = _title_and_event([_without_day(line) for line in titles if line and not _is_aside(line)])
+    titles = _carried_on([part for line in lines for part in _parted_from_organiser(_without_status(line))])
+    told = [SEAT_LAST.sub("", _without_day(line)) for line in titles if line and not _is_aside(line)]
+    title, event = _title_and_event(told)
     parts = title_parts(fields.get("title") or fields.get("session") or fields.get("topic") or title or "")
     printed_event = fields.get("event") or fields.get("conference") or fields.get("meeting")
     return Opening(
@@ -135,8 +143,13 @@ def named_language(printed: str | None) -> str | None:
 
 
 def best_moments(lines: list[str]) -> Moments | None:
-    """The first line's moments that have a time, else the first single day; several days are an event's."""
+    """The first line's moments that have a time, else the first single day; several days are an event's.
+
+    A day and a time may stand in two lines, one below the other.
+    """
+    pairs = [" ".join(pair) for pair in pairwise(lines)]
     found = [moments for number, line in enumerate(lines, 1) if (moments := _moments_of(line, number))]
+    found += [moments for number, line in enumerate(pairs, 1) if (moments := find_moments(line, number))]
     timed = [moments for moments in found if moments.starts and moments.starts.clock]
     days = [
         moments for moments in found if moments.starts and (not moments.ends or moments.ends.day == moments.starts.day)
@@ -188,6 +201,12 @@ def _without_status(line: str) -> str:
     bare = STATUS_AT_END.sub("", line)
     found = STATUS.match(bare)
     return bare[found.end() :].strip() if found and found.group().strip() else bare.strip()
+
+
+def _parted_from_organiser(line: str) -> list[str]:
+    """The organiser's name at the head of a line, and the rest of the line; the line where none stands there."""
+    found = ORGANISER_FIRST.match(line)
+    return [found.group(1), line[found.end() :]] if found else [line]
 
 
 def _carried_on(lines: list[str]) -> list[str]:

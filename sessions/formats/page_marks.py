@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 # 1 Page 2    Page 3 of 10    - 2 -    – 12 –    3 | P a g e    [Page 7]    Page | 4
 PAGE_NUMBER = re.compile(
@@ -14,6 +15,15 @@ PAGE_NUMBER = re.compile(
 LEADING_NUMBER = re.compile(r"^[^\S\n]*(\d{1,4})[^\S\n]+Page[^\S\n]+\1\b[^\S\n]*(?=\S)", re.MULTILINE)
 # ... we - 3 - have: the number of a page amid its neighbours' words
 INNER_NUMBER = re.compile(r"(?<=[^\s.]) - \d{1,4} -(?= \S|\s*$)", re.MULTILINE)
+# Contact: Ana Rey, and the lines down to "Tel: ..." and "E-mail: ..."; Attention: This is not a publication ...
+CONTACT = re.compile(
+    r"^[^\S\n]*contacts?\b[^\S\n]*:?[^\n>]{0,80}\n(?:[^\n>]{0,80}\n){0,8}?(?:[^\S\n]*(?:tel|phone|fax|e-?mail)\b[^\n>]{0,80}(?:\n|\Z))+"
+    r"|^[^\S\n]*contacts?[^\S\n]*:[^\n>]{0,120}\b(?:tel|phone|fax|e-?mail)\b[^\n>]{0,160}$"
+    r"|^[^\S\n]*attention[^\S\n]*:\s{0,3}(?:this is (?:not a publication|an? (?:internal|document))|some or all of)\b"
+    r"[^>]{0,700}?\.(?=[^\S\n]*(?:\n(?!\s*It shall\b)|\Z))",
+    re.IGNORECASE | re.MULTILINE,
+)
+MAY_BE_CONTACT = re.compile(r"contact|attention", re.IGNORECASE)
 # What ends a sentence, so that the next page begins a paragraph: record."
 SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*$")
 NEAR = 3
@@ -21,15 +31,23 @@ LONGEST_HEAD = 110
 
 
 def without_page_marks(text: str) -> str:
-    """The text without page numbers and the lines that return beside them; unchanged where no page number stands."""
+    """The text without page numbers, the lines that return beside them, and contacts; unchanged where none stand."""
     text = LEADING_NUMBER.sub("", text) if "Page" in text else text
     text = INNER_NUMBER.sub("", text) if len(INNER_NUMBER.findall(text)) > 1 else text
     lines = text.split("\n")
     numbers = [place for place, line in enumerate(lines) if len(line) < 40 and PAGE_NUMBER.fullmatch(line)]
-    if not numbers:
-        return text
-    marks = _marks(lines, numbers)
-    return "\n".join(_carried_on(lines, marks))
+    marks = _marks(lines, numbers) | set(_contact_lines(text))
+    return "\n".join(_carried_on(lines, marks)) if marks else text
+
+
+def _contact_lines(text: str) -> Iterator[int]:
+    """The places of the lines that say at a page's foot whom to ask and who may read it."""
+    if not MAY_BE_CONTACT.search(text):
+        return
+    place = end = 0
+    for found in CONTACT.finditer(text):
+        place, end = place + text.count("\n", end, found.start()), found.start()
+        yield from range(place, place + found.group().rstrip("\n").count("\n") + 1)
 
 
 def _marks(lines: list[str], numbers: list[int]) -> set[int]:

@@ -1,7 +1,7 @@
 """What the project knows of people's names: one face for folding, labels, likeness and resolution."""
 
 from speakers.names.attributions import is_placeholder, person_name, role_of
-from speakers.names.bodies import names_a_body
+from speakers.names.bodies import body_of, names_a_body
 from speakers.names.folding import fold
 from speakers.names.label_words import Role
 from speakers.names.person_lines import looks_like_person
@@ -14,6 +14,7 @@ __all__ = [
     "Outcome",
     "Resolution",
     "Role",
+    "body_of",
     "fold",
     "is_placeholder",
     "likeness",

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
 
+from speakers.names.body_words import is_body, may_be_body
 from speakers.names.folding import fold, without_invisible
 from speakers.names.label_words import (
     CREDENTIALS,
@@ -35,11 +36,15 @@ STRAY_MARKS = " \t&*>•·‣▪◦#_~=+^|,;:!?\"'`´‘’‚‛“”„«»�
 
 @dataclass(frozen=True)
 class Label:
-    """A label as read: `name` is "" where it names nobody; `monsieur`: a leading "M." may be a title or an initial."""
+    """A label as read: `name` is "" where it names nobody; `monsieur`: a leading "M." may be a title or an initial.
+
+    `body` is the state or organisation named beside the person: "BRAZIL (ANA REY)", "Ana Rey / ITU".
+    """
 
     name: str = ""
     role: Role | None = None
     monsieur: bool = False
+    body: str | None = None
 
 
 @dataclass(frozen=True)
@@ -93,10 +98,20 @@ def _with_part(label: Label, part: _Part) -> Label:
         role, rest = role or Role.MODERATOR, rest[:-1]
     if not rest:
         aside = label.name and part.after_comma and role is Role.CHAIR
-        return label if aside else Label(label.name, label.role or role, label.monsieur)
-    if label.name or (part.bracketed and not _is_full_name(rest)):
+        return label if aside else replace(label, role=label.role or role)
+    if label.name:
+        return _with_second_name(label, rest, role)
+    if part.bracketed and not _is_full_name(rest):
         return label
     return Label(_joined(rest), label.role or role, bool(lead) and fold(lead[-1]) == "m.")
+
+
+def _with_second_name(label: Label, words: tuple[str, ...], role: Role | None) -> Label:
+    """The label of which a body is one name and a person the other, whichever stands first; else as it was."""
+    name = _joined(words)
+    if _is_full_name(words) and may_be_body(label.name) and not may_be_body(name):
+        return Label(name, label.role or role, body=label.name)
+    return replace(label, body=name) if label.body is None and is_body(name) and not may_be_body(label.name) else label
 
 
 def _leading(words: tuple[str, ...]) -> tuple[str, ...]:

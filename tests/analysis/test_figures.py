@@ -44,6 +44,19 @@ def test_starts_alone_are_estimated_between_80_and_260_words_a_minute():
     assert voice_figures(late)["Ada"].seconds == 60.0
 
 
+def test_a_voice_that_nobody_follows_is_estimated_up_to_its_last_start():
+    alone = transcript(("Ada", 150, (Interval(0), Interval(20), Interval(50))))
+    assert voice_figures(alone) == {"Ada": SpeechFigures(150, 50.0, Method.ESTIMATED, pytest.approx(2 / 3))}
+    assert voice_figures(alone)["Ada"].words_per_minute == 120
+    partly = transcript(("Ada", 90, (Interval(0, 15), Interval(30, 45), Interval(45))))
+    assert voice_figures(partly) == {"Ada": SpeechFigures(90, 30.0, Method.ESTIMATED, pytest.approx(2 / 3))}
+
+
+def test_a_lone_start_that_nothing_follows_tells_no_time():
+    once = transcript(("Ada", 150, (Interval(0),)))
+    assert voice_figures(once) == {"Ada": SpeechFigures(150, None, Method.UNKNOWN, 0.0)}
+
+
 def test_without_times_the_time_is_unknown():
     assert voice_figures(transcript(("Ada", 10, ()))) == {"Ada": SpeechFigures(10, None, Method.UNKNOWN, 0.0)}
 

@@ -209,3 +209,56 @@ def test_damaged_captions_are_read_or_refused(path):
 )
 def test_a_megabyte_is_read_in_half_a_second(text):
     assert_read_or_refused(captions, text)
+
+
+def test_a_name_in_capitals_that_stands_once_without_a_chevron_is_a_voice_and_a_remark_is_none():
+    text = ">> CHAIR: Good morning.\n>> ANA REY: We have nine masts.\nKWAME: I would add a tenth, in the east.\n"
+    text += ">> CHAIR: There is one thing more.\nNOTE: it is about oil.\nICT: this is what we mean.\n"
+    assert said(reading("c.txt", text)) == [
+        ("CHAIR", ["Good morning."]),
+        ("ANA REY", ["We have nine masts."]),
+        ("KWAME", ["I would add a tenth, in the east."]),
+        ("CHAIR", ["There is one thing more.\nNOTE: it is about oil.\nICT: this is what we mean."]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Contact: Ana Rey\nSample Union\nTel: +41 22 555 0100\nE-mail: ana.rey@example.org\n",
+        "Contact: Ana Rey, Sample Union Tel: +41 22 555 0100 E-mail: ana.rey@example.org\n",
+        "Attention: This is not a publication made available to the public, but an internal document intended only\n"
+        "for use by the members of the sample union.\nIt shall not be made available to others.\n",
+    ],
+)
+def test_whom_a_page_names_at_its_foot_to_ask_is_nobodys_words(foot):
+    text = f">> CHAIR: Let us begin with the item that\n{foot}concerns the masts.\n>> KENYA: My contact: the keeper.\n"
+    assert said(reading("c.txt", text)) == [
+        ("CHAIR", ["Let us begin with the item that\nconcerns the masts."]),
+        ("KENYA", ["My contact: the keeper."]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "order", ["{union} 12 MARCH 2019 14:30 CET {title}", "{union} {title} GENEVA, SWITZERLAND 12 MARCH 2019 14:30 CET"]
+)
+def test_a_flattened_heading_gives_the_organiser_as_event_and_the_meeting_as_title(order):
+    head = order.format(union="INTERNATIONAL TELECOMMUNICATION UNION", title="WORKSHOP ON RURAL MASTS")
+    text = (
+        f"FINISHED FILE {head} Services provided by: Caption Sample, Inc. *** >> CHAIR: Let us begin. >> KENYA: Yes. "
+    )
+    transcript = reading("c.txt", text + ">> CHAIR: Thank you.")
+    assert (transcript.title, transcript.event) == ("WORKSHOP ON RURAL MASTS", "INTERNATIONAL TELECOMMUNICATION UNION")
+    assert transcript.starts.isoformat() == "2019-03-12T14:30:00+01:00"
+
+
+@pytest.mark.parametrize("head", ["12 MARCH 2019\n14:30 CET", "Date: 12 March 2019\nTime: 14:30 CET"])
+def test_a_day_and_the_time_below_it_are_one_moment(head):
+    transcript = reading("c.txt", f"RURAL MASTS\n{head}\n\n>> CHAIR: Let us begin.\n>> ANA REY: Yes.\n")
+    assert (transcript.title, transcript.starts.isoformat()) == ("RURAL MASTS", "2019-03-12T14:30:00+01:00")
+
+
+@pytest.mark.parametrize("label", ["BRAZIL (ANA REY)", "BRAZIL / ANA REY", "BRAZIL - ANA REY", "ANA REY (BRAZIL)"])
+def test_a_state_beside_a_person_is_the_affiliation(label):
+    turn = reading("c.txt", f">> CHAIR: Good morning.\n>> {label}: We agree.\n").turns[1]
+    assert (turn.attribution, turn.affiliation) == (label, "BRAZIL")

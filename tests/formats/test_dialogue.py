@@ -8,6 +8,7 @@ from sessions.formats import dialogue
 from sessions.formats.document import Document
 from sessions.transcript import Interval, ListedSpeaker, TranscriptError
 from tests.formats.hostile import assert_read_or_refused, mutated
+from tests.formats.reading import reading
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "dialogue"
 MILLION = 1_000_000
@@ -147,3 +148,17 @@ HEADS = ["Key Points", "Next Steps", "Best Practices", "June Meeting", "Day One"
 def test_the_head_of_a_list_is_nobody(head):
     text = f"Ann Reed: Good morning to everybody.\n\n{head}: We will go on as planned.\n\nBen Roe: Let us begin.\n"
     assert head not in [turn[0] for turn in turns(text)]
+
+
+def test_a_state_and_the_person_who_speaks_for_it_are_one_label():
+    text = "Kenya (Bo Lind): Good morning to all.\n\nBrazil / Ana Rey: We agree with that.\n\nKenya (Bo Lind): Good.\n"
+    assert [(turn.attribution, turn.affiliation) for turn in reading("d.txt", text).turns] == [
+        ("Kenya (Bo Lind)", "Kenya"),
+        ("Brazil / Ana Rey", "Brazil"),
+        ("Kenya (Bo Lind)", "Kenya"),
+    ]
+
+
+def test_a_lone_name_in_capitals_is_a_voice_beside_two_others_in_capitals():
+    text = "ANA REY: Good morning.\n\nKWAME: I would add a tenth mast.\n\nBO LIND: And we too.\n"
+    assert [turn.attribution for turn in reading("d.txt", text).turns] == ["ANA REY", "KWAME", "BO LIND"]

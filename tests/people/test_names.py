@@ -2,7 +2,7 @@
 
 import pytest
 
-from speakers.names import Role, fold, is_placeholder, looks_like_person, names_a_body, person_name, role_of
+from speakers.names import Role, body_of, fold, is_placeholder, looks_like_person, names_a_body, person_name, role_of
 from tests.people.distortions import HOSTILE
 
 
@@ -270,3 +270,22 @@ def test_a_state_or_an_organisation_is_a_body(label):
 )
 def test_a_person_a_role_or_a_first_name_is_no_body(label):
     assert not names_a_body(label)
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "body"),
+    [
+        ("BRAZIL (ANA REY)", "ANA REY", "BRAZIL"),
+        ("Kenya / Ana Rey", "Ana Rey", "Kenya"),
+        ("Ana Rey (ITU)", "Ana Rey", "ITU"),
+        ("European Union – Ana Rey", "Ana Rey", "European Union"),
+        ("Brazil (Minister Ana Rey)", "Ana Rey", "Brazil"),
+        ("Kenya · Africa Group", "Kenya", None),
+        ("Brazil (Chair)", "Brazil", "Brazil (Chair)"),
+        ("Jordan Rey (Ana)", "Jordan Rey", None),
+        ("Ana Rey", "Ana Rey", None),
+        ("ITU", "ITU", "ITU"),
+    ],
+)
+def test_a_label_names_a_person_and_the_body_that_the_person_speaks_for(label, name, body):
+    assert (person_name(label), body_of(label)) == (name, body)
