@@ -1,12 +1,21 @@
 """Turns a session into the plain record of all that the public sees of it: what a version keeps, and what changed."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
-from sessions.models import Participation, Session, Statement, StatementRelation
-from sessions.pages import session_sources, session_themes, with_evidence
+from sessions.models import (
+    CorrectionRequest,
+    Participation,
+    Session,
+    SessionTheme,
+    Source,
+    Statement,
+    StatementRelation,
+)
+from sessions.pages import with_evidence
 
 HEAD = [
     *["title", "code", "kind", "start_date", "start_time", "end_date", "end_time", "zone", "language"],
@@ -16,20 +25,43 @@ VOICE = ["role", "affiliation", "stakeholder_group", "region"]
 FIGURES = ["spoken_words", "spoken_seconds", "words_per_minute"]
 
 
-def public_record(session: Session) -> dict:
-    """Nothing but text, numbers and lists, so that it reads the same when it comes back from the database."""
+def public_records(sessions: QuerySet) -> dict[int, dict]:
+    """The records of the sessions by their ids, in a fixed number of queries.
+
+    Nothing but text, numbers and lists, so that a record reads the same when it comes back from the database.
+    """
     statements = with_evidence(Statement.objects.public().select_related("grounding").in_reading_order())
     shown = Prefetch("statements", statements, to_attr="shown_statements")
-    people = session.participations.redacted().prefetch_related(shown)
-    relations = StatementRelation.objects.public().filter(participation__session=session).order_by("pk")
+    found = sessions.prefetch_related(
+        "event",
+        Prefetch("session_themes", SessionTheme.objects.shown().select_related("theme"), to_attr="shown_themes"),
+        Prefetch("sources", Source.objects.filter(is_current=True).defer("content", "text"), to_attr="shown_sources"),
+        Prefetch("participations", Participation.objects.redacted().prefetch_related(shown), to_attr="people"),
+        Prefetch("correction_requests", CorrectionRequest.objects.public(), to_attr="corrections"),
+    )
+    relations = _relations([session.pk for session in found])
+    return {session.pk: _record(session, relations[session.pk]) for session in found}
+
+
+def _relations(pks: list[int]) -> dict[int, list[list]]:
+    """[kind, voice, voice, state] of each relation that is shown, by the session's id."""
+    public = StatementRelation.objects.public().filter(participation__session__in=pks).order_by("pk")
+    columns = "participation__session", "kind", "participation_id", "to_participation_id", "state"
+    told: dict[int, list[list]] = defaultdict(list)
+    for pk, *relation in public.values_list(*columns):
+        told[pk].append(relation)
+    return told
+
+
+def _record(session: Session, relations: list[list]) -> dict:
     return {
         "head": {name: _plain(getattr(session, name)) for name in HEAD},
         "event": session.event.name if session.event else "",
-        "themes": sorted(tag.theme.slug for tag in session_themes(session)),
-        "sources": sorted([source.kind, source.sha256] for source in session_sources(session)),
-        "voices": [_voice(one) for one in sorted(people, key=_place)],
-        "relations": [[one.kind, one.participation_id, one.to_participation_id, one.state] for one in relations],
-        "corrections": [[one.pk, one.answer] for one in session.correction_requests.public()],
+        "themes": sorted(tag.theme.slug for tag in session.shown_themes),
+        "sources": sorted([source.kind, source.sha256] for source in session.shown_sources),
+        "voices": [_voice(one) for one in sorted(session.people, key=_place)],
+        "relations": relations,
+        "corrections": [[one.pk, one.answer] for one in session.corrections],
     }
 
 

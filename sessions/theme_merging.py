@@ -43,7 +43,7 @@ def merge_themes(winner: Theme, loser: Theme, user=None) -> ThemeMerge:
     _delete(loser, f"Merged into {winner}.")
     remember_slug(Theme, merge.loser["slug"], winner.pk)
     merge.save()
-    _record(sessions)
+    record_later(sessions)
     return merge
 
 
@@ -65,7 +65,7 @@ def undo_merge(merge: ThemeMerge) -> Theme:
         remember_slug(Theme, slug, loser.pk)
     _give_back(merge, winner, loser)
     merge.delete()
-    _record(_sessions(loser))
+    record_later(_sessions(loser))
     return loser
 
 
@@ -184,8 +184,3 @@ def _sessions(theme: Theme) -> set[int]:
     sessions = set(SessionTheme.objects.filter(theme=theme).values_list("session", flat=True))
     statements = StatementTheme.objects.filter(theme=theme)
     return sessions | set(statements.values_list("statement__participation__session", flat=True))
-
-
-def _record(sessions: Iterable[int]) -> None:
-    for pk in sorted(sessions):
-        record_later(pk)

@@ -6,6 +6,7 @@ bulk_create and update send no signals: whoever uses them on what is public send
 from collections.abc import Callable, Iterable
 
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 from django.db.models.signals import post_delete, post_save
 
 from sessions.models import (
@@ -21,38 +22,58 @@ from sessions.models import (
     StatementRelation,
     StatementTheme,
 )
-from sessions.public_record import differences, public_record, statement_keys
+from sessions.public_record import differences, public_records, statement_keys
 from sessions.search.index import update_later
 from speakers.bulk_writing import written
 from speakers.models import Speaker, SpeakerMerge
 
+SESSIONS_A_TRANSACTION = 100
 IDS_A_QUERY = 500
 
 
-@transaction.atomic
-def record_version(pk: int) -> None:
+def record_versions(pks: Iterable[int]) -> None:
     """Nothing for a session that is not public, or whose last version says the same."""
-    session = Session.objects.published().select_for_update().filter(pk=pk).first()
-    if session is None:
-        return
-    record, last = public_record(session), session.versions.first()
-    if last and {"corrections": [], **last.content} == record:  # the earliest ones knew of none
-        return
-    number, changes = (last.number + 1, differences(last.content, record)) if last else (1, [])
-    SessionVersion.objects.create(session=session, number=number, content=record, changes=changes)
-    rows = [PublishedStatement(key=key, session=session) for key in statement_keys(record)]
+    ordered = sorted(pks)
+    for start in range(0, len(ordered), SESSIONS_A_TRANSACTION):
+        _record(ordered[start : start + SESSIONS_A_TRANSACTION])
+
+
+@transaction.atomic
+def _record(pks: list[int]) -> None:
+    locked = Session.objects.published().select_for_update().filter(pk__in=pks)
+    records, last = public_records(locked.order_by("pk")), _last_versions(pks)
+    made = [_next(pk, last.get(pk), record) for pk, record in records.items()]
+    versions = [version for version in made if version]
+    SessionVersion.objects.bulk_create(versions)
+    said = [(version.session_id, key) for version in versions for key in statement_keys(version.content)]
+    rows = [PublishedStatement(key=key, session_id=pk) for pk, key in said]
     PublishedStatement.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True)
 
 
-def record_later(pk: int) -> None:
-    """Record the session's version once the transaction is over."""
-    update_later(record_version, pk)
+def _last_versions(pks: list[int]) -> dict[int, SessionVersion]:
+    """The newest version of each session, by the session's id."""
+    newest = SessionVersion.objects.filter(session=OuterRef("session")).order_by("-number").values("number")[:1]
+    found = SessionVersion.objects.filter(session__in=pks, number=Subquery(newest))
+    return {version.session_id: version for version in found}
+
+
+def _next(pk: int, last: SessionVersion | None, record: dict) -> SessionVersion | None:
+    if last is None:
+        return SessionVersion(session_id=pk, number=1, content=record, changes=[])
+    if {"corrections": [], **last.content} == record:  # the earliest ones knew of none
+        return None
+    changes = differences(last.content, record)
+    return SessionVersion(session_id=pk, number=last.number + 1, content=record, changes=changes)
+
+
+def record_later(pks: Iterable[int]) -> None:
+    """Record the sessions' versions once the transaction is over."""
+    update_later(record_versions, pks)
 
 
 def record_missing() -> None:
     """The first version of what was published before versions were kept."""
-    for pk in Session.objects.published().filter(versions=None).values_list("pk", flat=True):
-        record_version(pk)
+    record_versions(Session.objects.published().filter(versions=None).values_list("pk", flat=True))
 
 
 def _of_voices(path: str, name: str) -> tuple[str, Callable[[set], Iterable[int]]]:
@@ -99,9 +120,8 @@ def connect() -> None:
 
 def _receiver(name: str, sessions: Callable[[set], Iterable[int]]) -> Callable:
     def receive(instance=None, records=(), **_):
-        values = {getattr(record, name) for record in (records or [instance])} - {None}
-        for start in range(0, len(values), IDS_A_QUERY):
-            for pk in sessions(set(sorted(values)[start : start + IDS_A_QUERY])):
-                record_later(pk)
+        ordered = sorted({getattr(record, name) for record in (records or [instance])} - {None})
+        for start in range(0, len(ordered), IDS_A_QUERY):
+            record_later(sessions(set(ordered[start : start + IDS_A_QUERY])))
 
     return receive

@@ -16,7 +16,7 @@ from sessions.importing.sessions import kept_event, named_event, write_reading
 from sessions.importing.tagging import vocabulary
 from sessions.importing.wishes import unmet_wishes
 from sessions.models import Session, Source
-from sessions.search.index import index_session, update_later
+from sessions.search.index import index_sessions, update_later
 from sessions.transcript import Transcript, TranscriptError
 from sessions.versions import record_later
 
@@ -62,8 +62,8 @@ def _write(transcript: Transcript, name: str, content: bytes, digest: str, optio
         outcome = outcome if outcome == Outcome.CREATED or not changed else Outcome.UPDATED
     if options.publish and outcome == Outcome.CREATED:
         session.publish()
-    update_later(index_session, session.pk)  # bulk_create sends no signals
-    record_later(session.pk)
+    update_later(index_sessions, [session.pk])  # bulk_create sends no signals
+    record_later([session.pk])
     record = {**describe(transcript, name, digest), "outcome": str(outcome)}
     record = session_record(record, session, transcript)
     warnings = [*unmet_wishes(options, session, outcome), *record["warnings"]]

@@ -24,7 +24,7 @@ def retag_source(source: Source, words: Vocabulary) -> bool:
     changed |= write_concepts(Statement.objects.filter(pk__in=taggings))
     if _is_newest(source):
         changed |= write_tags(SessionTheme, "session", {source.session_id: Tagging(session_tags)})
-    record_later(source.session_id)
+    record_later([source.session_id])
     return changed
 
 

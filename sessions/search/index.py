@@ -20,51 +20,48 @@ from sessions.search.terms import encode, stem
 from speakers.models import Speaker
 
 BATCH = 1000
+IDS_AN_UPDATE = 500
 
 
-@dataclass(frozen=True)
+@dataclass
 class Update:
-    """An update that waits for the end of the transaction; equal ones run once."""
+    """An update of records that waits for the end of the transaction; each of them is updated once."""
 
-    run: Callable[[int], None]
-    pk: int
+    run: Callable[[list[int]], None]
+    pks: set[int]
+    is_done: bool = False
 
     def __call__(self) -> None:
-        self.run(self.pk)
+        self.is_done = True
+        pks = sorted(self.pks)
+        for start in range(0, len(pks), IDS_AN_UPDATE):
+            self.run(pks[start : start + IDS_AN_UPDATE])
 
 
-def update_later(run: Callable[[int], None], pk: int) -> None:
-    """Run the update after the commit, however often it is asked for; at once outside of a transaction."""
-    update = Update(run, pk)
-    if all(waiting[1] != update for waiting in connection.run_on_commit):
-        transaction.on_commit(update)
+def update_later(run: Callable[[list[int]], None], pks: Iterable[int]) -> None:
+    """Run the update after the commit, however often it is asked for; at once outside of a transaction.
 
-
-def index_session(pk: int) -> None:
-    """All that a session brings: nothing once it is no longer public."""
-    session = Session.objects.published().filter(pk=pk).first()
-    _replace(SearchDocument.objects.filter(session=pk), session_documents(session) if session else ())
-    _index_speakers(Participation.objects.filter(session=pk, speaker__isnull=False).values("speaker"))
-
-
-def index_event(pk: int) -> None:
-    _index_heads(Session.objects.filter(event=pk))
-
-
-def index_statement(pk: int) -> None:
-    index_statements([pk])
-
-
-def index_speaker(pk: int) -> None:
-    index_speakers([pk])
-
-
-def index_theme(pk: int) -> None:
-    index_themes([pk])
+    What still waits outlives a rollback of what is done now, or goes with it: so whatever waits may take more records.
+    """
+    asked = set(pks)
+    for _, update, *_ in connection.run_on_commit:
+        if isinstance(update, Update) and update.run == run and not update.is_done:
+            update.pks |= asked
+            return
+    if asked:
+        transaction.on_commit(Update(run, asked))
 
 
 def index_sessions(pks: list[int]) -> None:
-    """Their own documents, where what is in them stays and so does whether they are public."""
+    """All that sessions bring: nothing once they are no longer public."""
+    for pk in pks:
+        session = Session.objects.published().filter(pk=pk).first()
+        _replace(SearchDocument.objects.filter(session=pk), session_documents(session) if session else ())
+    _index_people(session__in=pks)
+
+
+def index_heads(pks: list[int]) -> None:
+    """Sessions' own documents, where what is in them stays and so does whether they are public."""
     _index_heads(Session.objects.filter(pk__in=pks))
 
 
@@ -75,7 +72,7 @@ def index_events(pks: list[int]) -> None:
 def index_voices(pks: list[int]) -> None:
     """The documents that name these participations."""
     _index_heads(Session.objects.filter(participations__in=pks).distinct())
-    _index_speakers(Participation.objects.filter(pk__in=pks, speaker__isnull=False).values("speaker"))
+    _index_people(id__in=pks)
 
 
 def index_statements(pks: list[int]) -> None:
@@ -110,6 +107,13 @@ def _shuffled(sessions: QuerySet) -> Iterator[Session]:
     pks = list(sessions.order_by("pk").values_list("pk", flat=True))
     Random(len(pks)).shuffle(pks)
     return (sessions.get(pk=pk) for pk in pks)
+
+
+def _index_people(**voices: object) -> None:
+    """The people behind these participations, and those who by their history once were."""
+    known = Participation.objects.filter(**voices), Participation.history.filter(**voices)
+    pks = {pk for found in known for pk in found.values_list("speaker", flat=True).distinct()}
+    _index_speakers(sorted(pks - {None}))
 
 
 def _index_speakers(pks: Iterable[int] | QuerySet) -> None:

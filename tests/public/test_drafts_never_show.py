@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from sessions.models import Concept, Event, Session, Statement, StatementConcept, StatementRelation
 from sessions.sitemaps import SITEMAPS
-from sessions.versions import record_version
+from sessions.versions import record_versions
 from speakers.models import Speaker
 from tests.factories import make_full_session, make_statement, make_theme, make_voice, tag
 
@@ -27,7 +27,7 @@ def public():
         make_relation(voice, other, **row)
     for statement in Statement.objects.all():
         StatementConcept.objects.create(statement=statement, concept=make_concept(statement))
-    record_version(session.pk)
+    record_versions([session.pk])
     for status in ("draft", "review", "withdrawn"):
         other = Event.objects.create(name=f"Secretword Forum {status}")
         make_full_session(

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sessions.models import CorrectionRequest, Session, Statement, Turn
-from sessions.versions import record_version
+from sessions.versions import record_versions
 from tests.factories import make_full_session, make_voice
 from tests.search.conftest import add_turns
 
@@ -216,9 +216,9 @@ def test_an_answer_about_who_is_withheld_is_read_nowhere(client, statement, turn
 
 def test_an_answer_raises_the_version_which_says_so(client, statement):
     session = statement.participation.session
-    record_version(session.pk)
+    record_versions([session.pk])
     made = accept(statement)
-    record_version(session.pk)
+    record_versions([session.pk])
     assert session.versions.first().changes == [["correction", made.pk, "answered"]]
     listed = client.get(reverse("sessions:versions", args=[session.slug])).content.decode()
     assert "1 reported mistake corrected" in listed

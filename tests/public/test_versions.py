@@ -5,7 +5,7 @@ from django.db import connection
 from django.urls import reverse
 
 from sessions.models import Session, SessionVersion, Statement
-from sessions.versions import record_missing, record_version
+from sessions.versions import record_missing, record_versions
 from tests.factories import import_bytes, make_full_session, make_statement, make_theme, report, tag
 
 pytestmark = pytest.mark.django_db
@@ -100,7 +100,7 @@ def test_what_nobody_sees_makes_no_version(edit, session):
     with edit():
         make_statement(session.participations.get(), "Never shown.", state="rejected")
         session.save()
-    record_version(session.pk)
+    record_versions([session.pk])
     assert numbers() == [1]
 
 
@@ -109,6 +109,24 @@ def test_sessions_published_before_versions_were_kept_get_their_first(session):
     record_missing()
     record_missing()
     assert numbers() == [1]
+
+
+def test_versions_of_many_sessions_take_the_queries_of_one(edit, django_assert_num_queries):
+    with edit():
+        kept = [make_full_session(f"Trust {number}") for number in range(4)]
+        draft = make_full_session("Trust unpublished", status="draft")
+    for session in kept[:3]:
+        Session.objects.filter(pk=session.pk).update(summary="All agreed.")
+    with django_assert_num_queries(15):
+        record_versions([kept[0].pk])
+    with django_assert_num_queries(15):
+        record_versions([session.pk for session in [draft, *kept]])
+    recorded = SessionVersion.objects.order_by("session", "number").values_list("session", "number", "changes")
+    changed = ["session", "summary", "changed"]
+    assert list(recorded) == [
+        *((session.pk, number, changes) for session in kept[:3] for number, changes in ((1, []), (2, [changed]))),
+        (kept[3].pk, 1, []),
+    ]
 
 
 def test_an_earlier_version_can_be_read_in_its_own_words(client, edit, session):

@@ -7,7 +7,7 @@ from django.db import connection
 from django.urls import reverse
 
 from sessions.models import CorrectionRequest, Event, Participation, Session, Source, Statement, Theme, Turn
-from sessions.versions import record_version
+from sessions.versions import record_versions
 from speakers.models import Speaker
 from tests.curation.staff import sign_in
 from tests.factories import make_full_session, make_speaker, make_voice
@@ -238,7 +238,7 @@ def version_page(client, session, number=1):
 
 def test_an_earlier_version_that_took_a_voice_for_them_does_not_name_them(client):
     session = make_full_session("Trust", person="Zarathustra Quill")
-    record_version(session.pk)
+    record_versions([session.pk])
     voice, other = session.participations.get(), make_speaker("Ben Stays")
     voice.speaker, voice.attribution = other, "Ben Stays"
     voice.save()
@@ -249,7 +249,7 @@ def test_an_earlier_version_that_took_a_voice_for_them_does_not_name_them(client
 
 def test_an_earlier_version_keeps_the_name_of_a_namesake(client):
     session = make_full_session("Trust", person="Ada Sample")
-    record_version(session.pk)
+    record_versions([session.pk])
     make_speaker("Ada Sample").withhold("The other Ada asked.")
     assert "Ada Sample" in version_page(client, session)
 
@@ -259,7 +259,7 @@ def test_an_earlier_version_does_not_say_what_was_found_to_be_theirs(client):
     statement = session.participations.get().statements.get()
     statement.text = "Zarathwords are mine."
     statement.save()
-    record_version(session.pk)
+    record_versions([session.pk])
     statement.participation = make_voice(session, "Quill", 1, speaker=make_speaker("Quill"))
     statement.save()
     assert "Zarathwords" in version_page(client, session)
@@ -269,7 +269,7 @@ def test_an_earlier_version_does_not_say_what_was_found_to_be_theirs(client):
 
 def test_a_voice_that_was_deleted_is_named_in_no_earlier_version(client):
     session = make_full_session("Trust", person="Zarathustra Quill")
-    record_version(session.pk)
+    record_versions([session.pk])
     session.participations.get().delete()
     Speaker.objects.get(name="Zarathustra Quill").withhold("Asked.")
     assert "Zarath" not in version_page(client, session)

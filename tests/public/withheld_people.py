@@ -20,7 +20,7 @@ from sessions.models import (
     Turn,
 )
 from sessions.search.index import rebuild
-from sessions.versions import record_version
+from sessions.versions import record_versions
 from speakers.merging import merge_speakers
 from speakers.models import Speaker, SpeakerAlias
 from tests.factories import make_event, make_session, make_speaker, make_theme, make_voice, tag
@@ -164,7 +164,7 @@ def _transcript_of_one(voice):
 def record_all():
     rebuild()
     for pk in Session.objects.published().values_list("pk", flat=True):
-        record_version(pk)
+        record_versions([pk])
 
 
 def withhold_all():

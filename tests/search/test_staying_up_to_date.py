@@ -9,7 +9,9 @@ from django.db import connection, transaction
 
 from sessions.models import Event, Participation, SearchDocument, Session, Statement, Theme, Turn
 from sessions.search.backend import backend_of, check_index, install_index
-from sessions.search.index import Update, index_session, rebuild, update_later
+from sessions.search.index import Update, index_sessions, index_themes, rebuild, update_later
+from speakers.bulk_writing import write_changed, written
+from speakers.history.records import deleting_by_machine
 from speakers.merging import merge_speakers, undo_merge
 from speakers.models import Speaker
 from tests.factories import import_bytes, make_full_session, make_session, make_theme, report
@@ -64,19 +66,30 @@ def test_an_import_updates_its_session_once(django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks() as waiting:
         import_bytes(report(), publish=True)
     session = Session.objects.get()
-    assert [update for update in waiting if update == Update(index_session, session.pk)] == [
-        Update(index_session, session.pk)
-    ]
+    updates = [update for update in waiting if isinstance(update, Update) and update.run == index_sessions]
+    assert updates == [Update(index_sessions, {session.pk})]
 
 
 def test_an_update_asked_for_in_what_is_rolled_back_is_asked_for_again(edit):
     session = make_session("Harbour day")
     with edit() as waiting:
         with pytest.raises(ValueError), transaction.atomic():
-            update_later(index_session, session.pk)
+            update_later(index_sessions, [session.pk])
             raise ValueError
-        update_later(index_session, session.pk)
-    assert waiting == [Update(index_session, session.pk)]
+        update_later(index_sessions, [session.pk])
+    assert waiting == [Update(index_sessions, {session.pk}, is_done=True)]
+
+
+def test_an_update_asked_for_in_two_parts_of_a_transaction_is_one_and_outlives_what_is_rolled_back(edit):
+    with edit() as waiting:
+        update_later(index_themes, [3])
+        with pytest.raises(ValueError), transaction.atomic():
+            update_later(index_themes, [1, 2])
+            raise ValueError
+        with transaction.atomic():
+            update_later(index_themes, [])
+            update_later(index_themes, [3])
+    assert waiting == [Update(index_themes, {1, 2, 3}, is_done=True)]
 
 
 def test_edits_of_every_record_are_followed(edit, found):
@@ -127,6 +140,38 @@ def test_a_merge_leads_to_the_winner_and_its_undoing_back(edit, found):
         undo_merge(merge)
     assert sorted(found("ada", kind="speaker")) == [("speaker", "Ada King"), ("speaker", "Ada Lovelace")]
     assert found("lovelace", kind="session") == [("session", "Harbour day")]
+
+
+def test_a_person_is_not_found_by_a_voice_that_is_somebody_elses_or_gone(edit, found):
+    with edit():
+        session = make_full_session("Harbour day", person="Ada First")
+        other = make_full_session("Station day", person="Ada Second")
+    voice = session.participations.get()
+    second = other.participations.get().speaker
+
+    def found_by(words):
+        return sorted(title for _, title in found(words, kind="speaker"))
+
+    def write(**values):
+        with edit():
+            for name, value in values.items():
+                setattr(voice, name, value)
+            voice.save()
+
+    write(affiliation="Lighthouse Institute")
+    assert found_by("lighthouse") == ["Ada First"]
+    write(speaker=second)
+    assert found_by("lighthouse") == ["Ada Second"]
+    with edit():
+        voice.speaker = None
+        write_changed([voice], {"speaker"})
+        written.send(Participation, records=[voice])
+    assert found_by("lighthouse") == []
+    write(speaker=second)
+    with edit(), deleting_by_machine():
+        voice.delete()
+    assert found_by("lighthouse") == []
+    assert found_by("ada") == ["Ada Second"]
 
 
 def test_what_is_deleted_takes_its_documents_with_it(archive):
