@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sessions.models import SessionTheme, Statement, Theme
+from sessions.analysis.own_words import names
+from sessions.models import SessionTheme, Statement, StatementTheme, Theme
 from sessions.models.theme import TagState
 from sessions.pages import Voice
 
@@ -18,7 +19,10 @@ class KeyPoint:
 
 
 def key_points(themes: Sequence[SessionTheme], voices: Iterable[Voice]) -> list[KeyPoint]:
-    """At most five, in the order of the themes; no statement twice, reviewed ones before drafts."""
+    """At most five, in the order of the themes; no statement twice, reviewed ones before drafts.
+
+    A theme that no statement is really about has none.
+    """
     said = [(voice, statement) for voice in voices for statement in voice.statements]
     points, taken = [], set()
     for row in themes:
@@ -31,6 +35,17 @@ def key_points(themes: Sequence[SessionTheme], voices: Iterable[Voice]) -> list[
 
 
 def _rank(statement: Statement, theme: Theme) -> tuple | None:
-    """How well the statement speaks for the theme; None where it does not have it."""
+    """How well the statement speaks for the theme; None where it is not about it."""
     tag = next((tag for tag in statement.shown_themes if tag.theme_id == theme.pk), None)
-    return tag and (not statement.is_machine_draft, tag.state == TagState.ACCEPTED, tag.score or 0.0)
+    if tag is None or not (tag.state == TagState.ACCEPTED or _is_meant(statement, tag)):
+        return None
+    return not statement.is_machine_draft, tag.state == TagState.ACCEPTED, tag.score or 0.0
+
+
+def _is_meant(statement: Statement, tag: StatementTheme) -> bool:
+    """Whether no theme suits the statement better, and its own words hold the phrase that speaks most for this one.
+
+    The machine reads the whole passage around a claim: its phrases may all stand in the sentences beside it.
+    """
+    scores = [other.score or 0.0 for other in statement.shown_themes]
+    return (tag.score or 0.0) == max(scores) and (not tag.phrases or names(statement.text, tag.phrases[0]))

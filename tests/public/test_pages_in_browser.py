@@ -66,12 +66,16 @@ def test_pages_of_what_is_gone_missing_or_broken_are_accessible_and_lead_on(page
 def violations_on(page, address):
     """What breaks a rule of axe on the page, its folded parts open."""
     page.goto(address)
-    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
+    unfold(page)
     found = []
     for scheme, options in SCHEMES.items():
         page.emulate_media(color_scheme=scheme)
         found += broken(page, options)
     return found
+
+
+def unfold(page):
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true })")
 
 
 def broken(page, options):
@@ -93,12 +97,13 @@ def test_a_preview_says_that_only_editors_see_it(page, site, heard, client, admi
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("prefix", ["", "/ar"], ids=["English", "Arabic"])
+@pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
 def test_every_page_fits_a_phone_and_a_finger(page, site, heard, prefix):
     page.set_viewport_size({"width": 320, "height": 700})
     wider, small = {}, []
     for address in addresses():
         page.goto(f"{site}{prefix}{address}")
+        unfold(page)
         wider[address] = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         small += broken(page, HIT_AREAS)
     assert wider == dict.fromkeys(wider, 0)

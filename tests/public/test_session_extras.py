@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from django.urls import reverse
 
-from sessions.models import Concept, Session, Statement, StatementRelation
+from sessions.models import Concept, Session, Statement, StatementRelation, StatementTheme
 from sessions.resources import load_concepts, load_themes
 from tests.factories import import_bytes, make_full_session, make_statement, make_theme, report, tag
 
@@ -79,6 +79,28 @@ def test_key_points_take_the_reviewed_statement_of_each_leading_theme(client):
     assert {(point.theme.slug, point.statement.text) for point in points} == {
         ("encryption", "Reviewed by an editor."),
         ("cybercrime", "On crime."),
+    }
+
+
+def test_a_key_point_is_about_its_theme_in_its_own_words_and_about_no_other_more(client):
+    theme, other = make_theme("capacity-development"), make_theme("network-security")
+    session = make_full_session("Trust", theme=theme)
+    tag(session, other)
+    voice = session.participations.get()
+    beside = make_statement(voice, "A binding instrument is needed.")
+    between = make_statement(voice, "Digital skills make networks secure.")
+    meant = make_statement(voice, "Schools teach a digital skill a year.")
+    found = [(beside, theme, 0.9), (between, theme, 0.8), (meant, theme, 0.7), (between, other, 0.85)]
+    for statement, its, score in found:
+        phrases = ["digital skills", "secure"] if its == theme else ["firewall", "secure"]
+        StatementTheme.objects.create(statement=statement, theme=its, score=score, phrases=phrases)
+    points = context_of(client, session)["key_points"]
+    assert [(point.theme.slug, point.statement.text) for point in points] == [("capacity-development", meant.text)]
+    between.statement_themes.filter(theme=other).update(state="accepted")
+    points = context_of(client, session)["key_points"]
+    assert {(point.theme.slug, point.statement.text) for point in points} == {
+        ("capacity-development", meant.text),
+        ("network-security", between.text),
     }
 
 
