@@ -1,6 +1,6 @@
 """Turns a session's themes and statements into its key points: for each leading theme the statement that fits best."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from sessions.analysis.own_words import names
@@ -18,12 +18,13 @@ class KeyPoint:
     statement: Statement
 
 
-def key_points(themes: Sequence[SessionTheme], voices: Iterable[Voice]) -> list[KeyPoint]:
+def key_points(themes: Sequence[SessionTheme], voices: Iterable[Voice], told: Collection[str] = ()) -> list[KeyPoint]:
     """At most five, in the order of the themes; no statement twice, reviewed ones before drafts.
 
-    A theme that no statement is really about has none.
+    A theme that no statement is really about has none; a draft that the page has `told` already is not told again.
     """
     said = [(voice, statement) for voice in voices for statement in voice.statements]
+    said = [(voice, one) for voice, one in said if not (one.is_machine_draft and one.text in told)]
     points, taken = [], set()
     for row in themes:
         rated = [(_rank(statement, row.theme), voice, statement) for voice, statement in said if statement not in taken]

@@ -88,14 +88,15 @@ class SessionDetailView(GoneSessionMixin, RenamedMixin, DetailView):
         summary = drafted_summary(sources, heard, turns)
         versions = list(session.versions.defer("content"))
         corrected = list(session.correction_requests.public())
+        drafted = [] if session.summary else summary.session
         return super().get_context_data(
-            **self.get_analysis(with_summaries(heard, summary), session_themes(session)),
+            **self.get_analysis(with_summaries(heard, summary), session_themes(session), drafted),
             listed=people.listed,
             withheld=people.withheld,
             sources=sources,
             has_report=any(source.is_report for source in sources),
             has_transcript=has_transcript,
-            summary=[] if session.summary else summary.session,
+            summary=drafted,
             agreements=session_agreements(session, turns, self.get_relations()),
             versions=versions,
             corrections=corrections(versions)[:MOST_CORRECTIONS],
@@ -104,15 +105,15 @@ class SessionDetailView(GoneSessionMixin, RenamedMixin, DetailView):
             **kwargs,
         )
 
-    def get_analysis(self, voices, themes):
-        """What is worked out from the voices and the themes."""
+    def get_analysis(self, voices, themes, drafted):
+        """What is worked out from the voices, the themes and the drafted summary."""
         return {
             "voices": voices,
             "themes": themes,
             "has_figures": any(voice.share_of_words for voice in voices),
             "has_times": any(voice.share_of_time for voice in voices),
             "graph": session_graph(voices),
-            "key_points": key_points(themes, voices),
+            "key_points": key_points(themes, voices, {sentence.text for sentence in drafted}),
             "related": related_sessions(self.object, themes) if themes else [],
         }
 

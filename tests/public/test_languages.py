@@ -1,11 +1,12 @@
 """The interface in three languages: each complete, each with its own addresses; content keeps its own language."""
 
 import re
+from datetime import date, time
 
 import pytest
 from django.conf import settings
 from django.urls import reverse
-from django.utils.translation import override
+from django.utils.translation import ngettext, override
 
 from sessions.models import Session
 from sessions.resources import load_themes
@@ -33,6 +34,36 @@ HEADINGS = {"en": "New sessions", "fr": "Nouvelles sessions", "ar": "جلسات 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_string_of_the_public_pages_is_missing_in_a_catalogue(language):
     assert missing(language) == [], "make messages, translate what is new, and make messages again"
+
+
+def said(language):
+    """What the catalogue says in the language, without its own head."""
+    catalogue = settings.LOCALE_PATHS[0] / language / "LC_MESSAGES" / "django.po"
+    lines = catalogue.read_text(encoding="utf-8").partition("\n\n")[2].splitlines()
+    return [line.partition('"')[2][:-1] for line in lines if line.startswith("msgstr")]
+
+
+def test_french_marks_keep_to_their_word():
+    assert [text for text in said("fr") if re.search(r" (?:[:;?!»]|%%)|« ", text)] == []
+
+
+def test_arabic_has_its_own_marks():
+    assert [text for text in said("ar") if re.search(r"[\u0600-\u06ff][,;?]|[,;?] ?[\u0600-\u06ff]", text)] == []
+
+
+@pytest.mark.parametrize(
+    "number,counted", [(1, "تصريح واحد"), (2, "تصريحان"), (3, "3 تصريحات"), (11, "11 تصريحًا"), (100, "100 تصريح")]
+)
+def test_arabic_counts_in_its_own_forms(number, counted):
+    with override("ar"):
+        assert ngettext("%(number)s statement", "%(number)s statements", number) % {"number": number} == counted
+
+
+@pytest.mark.django_db
+def test_an_arabic_date_and_its_hour_stand_apart_by_an_arabic_comma(client):
+    session = make_full_session("Trust", start_date=date(2023, 10, 10), start_time=time(4, 30), zone="UTC")
+    page = client.get(f"/ar{session.get_absolute_url()}").content.decode()
+    assert "10 أكتوبر 2023، 04:30</time> <bdi>UTC</bdi>" in page
 
 
 @pytest.mark.django_db
