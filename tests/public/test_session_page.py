@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from sessions.models import CorrectionRequest, Event, Session, Statement, StatementRelation, Turn
 from sessions.resources import load_themes
-from sessions.versions import record_version
+from sessions.versions import record_versions
 from speakers.models import Speaker
 from tests.factories import import_bytes, make_full_session, make_statement, make_theme, report, tag
 
@@ -71,7 +71,7 @@ def test_the_page_takes_twelve_queries_with_everything_there_however_much(
     client, timed, rows, django_assert_num_queries
 ):
     import_bytes(report(), session=timed.slug)
-    record_version(timed.pk)
+    record_versions([timed.pk])
     theme = timed.session_themes.first().theme
     first, second = timed.participations.voices()[:2]
     for number in range(rows):
@@ -89,7 +89,7 @@ def test_the_page_takes_twelve_queries_with_everything_there_however_much(
             answer=f"Corrected {number}.",
             answered_at=timezone.now(),
         )
-        record_version(timed.pk)
+        record_versions([timed.pk])
         make_full_session(f"Near {number}", theme=theme)
     with django_assert_num_queries(12):
         context = client.get(timed.get_absolute_url()).context
