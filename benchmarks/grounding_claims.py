@@ -3,7 +3,10 @@
 Data: benchmarks/paraphrases.csv, 64 claims in other words, as a report would state them, each true of one voice of
 benchmarks/statement_voices/ (both written for this project). The thresholds were chosen on the first three documents
 ("tuning"); "heldout" are the others. Each claim is also held against every other voice, which did not say it, and a
-fact of it is changed, as is one of each sentence that its voice said.
+fact of it is changed, as is one of each sentence that its voice said. "unseen" are benchmarks/unseen_claims.csv, 30
+claims of the voices of benchmarks/unseen_voices/ that were written after the last change by somebody who knew nothing
+of the rules, each with a false one beside it: ten with another number, ten with a negation turned, five with another
+name, five with an opposite word.
 """
 
 import csv
@@ -75,9 +78,9 @@ CHANGES = {
 }
 
 
-def read_voices() -> Voices:
+def read_voices(folder: str) -> Voices:
     voices: Voices = {}
-    for path in sorted((ROOT / "benchmarks/statement_voices").glob("*.txt")):
+    for path in sorted((ROOT / "benchmarks" / folder).glob("*.txt")):
         transcript, spans = read_transcript(path.name, path.read_bytes()), defaultdict(list)
         for turn in transcript.turns:
             spans[turn.attribution].extend(turn.paragraphs)
@@ -119,11 +122,22 @@ def print_changes(voices: Voices, claims: list[tuple[tuple[str, str], str]]) -> 
                 print("\n".join(f"    {false}" for false in passed))
 
 
+def print_unseen(voices: Voices) -> None:
+    with (ROOT / "benchmarks/unseen_claims.csv").open(encoding="utf-8", newline="") as file:
+        rows = [((row["document"], row["voice"]), row["claim"], row["changed"]) for row in csv.DictReader(file)]
+    found = Counter(str(voices[voice].ground(claim, [voice[1]]).match) for voice, claim, _ in rows)
+    passed = [false for voice, _, false in rows if voices[voice].ground(false, [voice[1]]).match.is_supported]
+    print(f"unseen: {len(rows)} claims in other words: {dict(found.most_common())}")
+    print_wrong(voices, [(voice, claim) for voice, claim, _ in rows])
+    print(f"unseen, a false claim beside each: caught {len(rows) - len(passed)} of {len(rows)}")
+
+
 def main() -> None:
-    voices, claims = read_voices(), list(read_claims())
+    voices, claims = read_voices("statement_voices"), list(read_claims())
     print_recognised(voices, claims)
     print_wrong(voices, claims)
     print_changes(voices, claims)
+    print_unseen(read_voices("unseen_voices"))
 
 
 if __name__ == "__main__":
