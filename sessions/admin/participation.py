@@ -1,23 +1,19 @@
 """The editors' page for a voice in a session, and the list of voices that are nobody yet."""
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
-from django.core.exceptions import PermissionDenied
-from django.db import transaction
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import path, reverse
-from django.utils.html import format_html, format_html_join
-from django.views.decorators.http import require_POST
+from django.urls import reverse
+from django.utils.html import format_html_join
 
 from sessions.admin.candidates import offer_candidates
 from sessions.admin.guard import PublishedGuard
 from sessions.admin.lists import ConflictsFilter, NamedValuesFilter, SpeedFilter, UnresolvedFilter
+from sessions.admin.naming import NamingAdmin
 from sessions.admin.shown import against_draft, conflicts
 from sessions.models import Participation
 from sessions.resources import ParticipationResource
 from speakers.admin.withholding import WithholdingAdmin
 from speakers.exchange_admin import ExchangeAdmin
-from speakers.models import Speaker
 from speakers.versioned_admin import VersionedAdmin
 
 
@@ -33,7 +29,7 @@ class VoiceList(ChangeList):
 
 
 @admin.register(Participation)
-class ParticipationAdmin(WithholdingAdmin, PublishedGuard, VersionedAdmin, ExchangeAdmin):
+class ParticipationAdmin(NamingAdmin, WithholdingAdmin, PublishedGuard, VersionedAdmin, ExchangeAdmin):
     resource_classes = [ParticipationResource]
     session_path = "session"
     list_display = [
@@ -58,10 +54,6 @@ class ParticipationAdmin(WithholdingAdmin, PublishedGuard, VersionedAdmin, Excha
         "open_conflicts",
         "changed_since_draft",
     ]
-
-    def get_urls(self):
-        view = self.admin_site.admin_view(require_POST(self.name_view))
-        return [path("name/", view, name="igf_sessions_participation_name"), *super().get_urls()]
 
     def get_ordering(self, request):
         """Among the voices that are nobody, the names stand before the roles and groups."""
@@ -91,30 +83,3 @@ class ParticipationAdmin(WithholdingAdmin, PublishedGuard, VersionedAdmin, Excha
     @admin.display(description="Changed here since it was drafted")
     def changed_since_draft(self, participation):
         return against_draft(participation)
-
-    @transaction.atomic
-    def name_view(self, request):
-        """Make the chosen candidate the person behind the voice, unless somebody named it meanwhile."""
-        voice_id, _, speaker_id = request.POST.get("is", "").partition("-")
-        voice = get_object_or_404(Participation.objects.select_for_update(), pk=_number(voice_id))
-        speaker = get_object_or_404(Speaker, pk=_number(speaker_id))
-        if not self.has_change_permission(request, voice):
-            raise PermissionDenied
-        if voice.speaker_id:
-            self.message_user(request, f"Somebody said meanwhile that this is {voice.speaker}.", messages.WARNING)
-        else:
-            self._name(request, voice, speaker)
-        return redirect(f"{reverse('admin:igf_sessions_participation_changelist')}?{request.GET.urlencode()}")
-
-    def _name(self, request, voice, speaker):
-        voice.speaker, voice.unresolved = speaker, {}
-        voice._change_reason = "Named from the list of unresolved voices."
-        voice.save()
-        page = reverse("admin:igf_sessions_participation_change", args=[voice.pk])
-        said = format_html('<a href="{}">{}</a> is {} now.', page, voice.attribution or "The unnamed voice", speaker)
-        self.message_user(request, said, messages.SUCCESS)
-
-
-def _number(text):
-    """The id in a button's value; 0, which nobody has, where it is none."""
-    return int(text) if text.isdecimal() and len(text) < 19 else 0

@@ -1,10 +1,9 @@
 """The forms of an upload: what is uploaded, and what the importer would not guess."""
 
 from django import forms
-from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.validators import RegexValidator
 
+from sessions.admin.autocomplete import Autocomplete
 from sessions.models import Event, Participation, Session
 from speakers.models import Speaker
 
@@ -13,17 +12,6 @@ LONGEST_TEXT = 600_000
 NEW, FOUND = "new", "found"
 # en, pt-BR, zh-Hant
 LANGUAGE_CODE = RegexValidator(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", 'Write a code such as "en" or "pt-BR".')
-
-
-class Autocomplete(AutocompleteSelect):
-    """A relation's autocomplete that says what an empty one means, so that it is never without a name."""
-
-    def __init__(self, relation, nothing):
-        super().__init__(relation.field, admin.site)
-        self.nothing = nothing
-
-    def build_attrs(self, base_attrs, extra_attrs=None):
-        return {**super().build_attrs(base_attrs, extra_attrs), "data-placeholder": self.nothing}
 
 
 class ManyFilesInput(forms.ClearableFileInput):

@@ -3,7 +3,9 @@
 from time import perf_counter
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.management import call_command
+from django.test import Client
 from django.urls import reverse
 
 from sessions.models import Participation
@@ -11,7 +13,7 @@ from speakers.duplicate_queue import compare_speakers
 from speakers.duplicates import Likeness, likely_duplicates
 from speakers.merging import merge_speakers
 from speakers.models import DistinctPair, LikelyDuplicate, Speaker, SpeakerAlias, SpeakerMerge
-from tests.curation.staff import said, sign_in
+from tests.curation.staff import make_staff, said, sign_in
 from tests.factories import make_event, make_session, make_speaker, make_voice
 
 QUEUE = reverse("admin:speakers_speaker_duplicates")
@@ -243,3 +245,102 @@ def test_a_voice_that_somebody_named_meanwhile_stays_theirs(voices):
 @pytest.mark.parametrize("value", ["", "x", "1-", "9999999-1", "1-²", "99999999999999999999-1"])
 def test_a_broken_choice_names_nobody(voices, value):
     assert sign_in("superuser").post(reverse("admin:igf_sessions_participation_name"), {"is": value}).status_code == 404
+
+
+def chosen(*voices, **posted):
+    """What the list posts for the action on these voices."""
+    return {"action": "name_together", "_selected_action": [voice.pk for voice in voices], **posted}
+
+
+def state_of(voices):
+    """Who each voice is now, and the newest reason in its history."""
+    for voice in voices:
+        voice.refresh_from_db()
+    return [(voice.speaker and voice.speaker.name, voice.history.first().history_change_reason) for voice in voices]
+
+
+@pytest.fixture
+def nobodies(voices):
+    """Two voices of two drafts and one of a published session, each of which could be the same person."""
+    make_voice(make_session("Public"), "A. Sample", unresolved={"candidates": ["Ada Sample"]})
+    return [Participation.objects.get(attribution=name) for name in ("Sample", "Ada", "A. Sample")]
+
+
+def test_several_voices_are_shown_before_they_are_one_person(voices, nobodies):
+    Participation.objects.filter(attribution="Sample").update(unresolved={"candidates": ["Ada Sample"]})
+    page = sign_in("Publisher").post(VOICES, chosen(*nobodies, Participation.objects.get(attribution="Ada Sample")))
+    assert page.context["form"].initial == {"speaker": voices}
+    assert [(one.attribution, one.session.title) for one in page.context["voices"]] == [
+        ("Sample", "One"),
+        ("A. Sample", "Public"),
+        ("Ada", "Two"),
+    ]
+    assert "Ada Sample in One is Ada Sample already." in page.content.decode()
+    assert state_of(nobodies) == [(None, None)] * 3
+
+
+def test_a_person_whom_not_every_voice_could_be_is_not_chosen_beforehand(nobodies):
+    Participation.objects.filter(attribution="Ada").update(unresolved={"candidates": ["Ben Invented"]})
+    page = sign_in("Editor").post(VOICES, chosen(*nobodies[:2]))
+    assert page.context["form"].initial == {"speaker": None}
+
+
+def test_several_voices_are_named_at_once_each_with_its_history(voices, nobodies):
+    response = sign_in("Publisher").post(
+        f"{VOICES}?unresolved=named", chosen(*nobodies, confirmed="yes", speaker=voices.pk), follow=True
+    )
+    assert said(response) == ["3 voices are Ada Sample now."]
+    assert state_of(nobodies) == [("Ada Sample", "Named with 2 others.")] * 3
+    assert [one.unresolved for one in nobodies] == [{}, {}, {}]
+    assert list(response.context["cl"].result_list) == []
+
+
+def test_an_editor_names_no_voice_of_a_published_session(voices, nobodies):
+    client = sign_in("Editor")
+    page = client.post(VOICES, chosen(*nobodies))
+    assert [one.attribution for one in page.context["voices"]] == ["Sample", "Ada"]
+    response = client.post(VOICES, chosen(*nobodies, confirmed="yes", speaker=voices.pk), follow=True)
+    assert [name for name, _ in state_of(nobodies)] == ["Ada Sample", "Ada Sample", None]
+    assert said(response)[-2:] == [
+        "2 voices are Ada Sample now.",
+        "1 of those you chose are left as they are.",
+    ]
+
+
+def test_a_voice_named_meanwhile_stays_and_the_others_are_named(voices, nobodies):
+    ben = Speaker.objects.get(name="Ben Invented")
+    Participation.objects.filter(attribution="Ada").update(speaker=ben)
+    response = sign_in("Publisher").post(VOICES, chosen(*nobodies, confirmed="yes", speaker=voices.pk), follow=True)
+    assert said(response) == ["2 voices are Ada Sample now.", "1 of those you chose are left as they are."]
+    assert [name for name, _ in state_of(nobodies)] == ["Ada Sample", "Ben Invented", "Ada Sample"]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "error"),
+    [
+        ("", "This field is required."),
+        ("999999", "Select a valid choice. That choice is not one of the available choices."),
+        ("99999999999999999999", "Select a valid choice. That choice is not one of the available choices."),
+        ("x", "Select a valid choice. That choice is not one of the available choices."),
+    ],
+)
+def test_without_a_person_no_voice_is_named(nobodies, speaker, error):
+    page = sign_in("Publisher").post(VOICES, chosen(*nobodies, confirmed="yes", speaker=speaker))
+    assert page.context["form"].errors == {"speaker": [error]}
+    assert state_of(nobodies) == [(None, None)] * 3
+
+
+def test_more_voices_than_one_can_look_at_are_refused(nobodies, monkeypatch):
+    monkeypatch.setattr("sessions.admin.naming.MOST_AT_ONCE", 2)
+    response = sign_in("Publisher").post(VOICES, chosen(*nobodies, confirmed="yes", speaker="1"), follow=True)
+    assert said(response) == ["Expected at most 2 at once, found 3: filter the list further."]
+    assert state_of(nobodies) == [(None, None)] * 3
+
+
+def test_who_may_only_look_is_offered_no_naming(nobodies):
+    user = make_staff("staff")
+    user.user_permissions.set(Permission.objects.filter(codename="view_participation"))
+    client = Client()
+    client.force_login(user)
+    response = client.post(VOICES, chosen(*nobodies, confirmed="yes", speaker="1"), follow=True)
+    assert (response.status_code, state_of(nobodies)) == (200, [(None, None)] * 3)
