@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from sessions.admin.lists import NamedValuesFilter
 from sessions.models import Concept
 from sessions.resources import ConceptResource
 from speakers.admin import FoldedSearch
@@ -13,5 +14,5 @@ from speakers.versioned_admin import VersionedAdmin
 class ConceptAdmin(VersionedAdmin, FoldedSearch, ExchangeAdmin):
     resource_classes = [ConceptResource]
     list_display = ["name", "kind"]
-    list_filter = ["kind"]
+    list_filter = [("kind", NamedValuesFilter)]
     search_fields = ["search_key"]

@@ -1,30 +1,10 @@
 """Rows of a record's form: its themes, its voices, its evidence."""
 
 from django.contrib import admin
-from django.forms import BaseInlineFormSet, CheckboxInput
 
 from sessions.models import Evidence, Participation, SessionTheme, StatementTheme
+from speakers.admin.labelled_rows import LabelledRows
 from speakers.versioned_admin import VersionedInline
-
-
-class LabelledFormSet(BaseInlineFormSet):
-    def get_deletion_widget(self):
-        return CheckboxInput(attrs={"aria-label": "Delete this row"})
-
-
-class LabelledRows(admin.TabularInline):
-    """A table whose inputs say what they are to those who cannot see its head."""
-
-    formset = LabelledFormSet
-
-    class Media:
-        css = {"all": ["igfreports/admin_inlines.css"]}
-
-    def formfield_for_dbfield(self, field, request, **options):
-        formfield = super().formfield_for_dbfield(field, request, **options)
-        if formfield:
-            formfield.widget.attrs.setdefault("aria-label", formfield.label)
-        return formfield
 
 
 class SessionThemeInline(VersionedInline, LabelledRows):

@@ -8,7 +8,7 @@ from django.utils.html import format_html_join
 from sessions.admin.conflict_pages import ConflictPages
 from sessions.admin.guard import PublishedGuard
 from sessions.admin.inlines import ParticipationInline, SessionThemeInline
-from sessions.admin.lists import ConflictsFilter
+from sessions.admin.lists import ConflictsFilter, NamedValuesFilter
 from sessions.admin.shown import against_draft, conflicts, links
 from sessions.admin.steps import StepsAdmin
 from sessions.admin.workbench import WorkbenchAdmin
@@ -39,7 +39,7 @@ class SessionAdmin(
     withheld_on_request_of = "organiser"
     list_display = ["title", "event", "code", "start_date", "status", "voice_count", "workbench"]
     list_select_related = ["event"]
-    list_filter = ["status", ConflictsFilter, "event", "language"]
+    list_filter = ["status", ConflictsFilter, "event", ("language", NamedValuesFilter)]
     search_fields = ["search_key", "event__search_key"]
     date_hierarchy = "start_date"
     autocomplete_fields = ["event"]

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from sessions.admin.lists import NamedValuesFilter
 from sessions.models import Source
 
 
@@ -11,7 +12,7 @@ class SourceAdmin(admin.ModelAdmin):
 
     list_display = ["name", "session", "format", "kind", "received_at", "is_current"]
     list_select_related = ["session"]
-    list_filter = ["kind", "format", "is_current"]
+    list_filter = ["kind", ("format", NamedValuesFilter), "is_current"]
     search_fields = ["name", "sha256", "session__search_key"]
     fields = [
         "name",

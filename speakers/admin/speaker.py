@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db.models import Q
 
 from speakers.admin.folded_search import FoldedSearch
+from speakers.admin.labelled_rows import LabelledRows
 from speakers.admin.people import PeoplePages
 from speakers.admin.withholding import PUBLISH, WithholdingAdmin
 from speakers.exchange_admin import ExchangeAdmin
@@ -13,7 +14,7 @@ from speakers.resources import SpeakerResource
 from speakers.versioned_admin import VersionedAdmin, VersionedInline
 
 
-class AliasInline(VersionedInline, admin.TabularInline):
+class AliasInline(VersionedInline, LabelledRows):
     model = SpeakerAlias
     fields = ["name", "version"]
     extra = 1

@@ -225,6 +225,10 @@ def _state(record):
 
 @pytest.fixture
 def records(db):
+    return every_record()
+
+
+def every_record():
     """The arguments of each address, and what is posted to it."""
     voices = {status: make_voice(make_session(status.title(), status), "Cy") for status in ("draft", "published")}
     statements = {status: make_statement(voice) for status, voice in voices.items()}
@@ -249,7 +253,7 @@ def records(db):
     }
     others = {
         "evidence": Evidence.objects.create(statement=statements["draft"], source=source, start=0, end=1, text="a"),
-        "version": SessionVersion.objects.create(session=public.session, number=1, content={}),
+        "version": SessionVersion.objects.create(session=draft.session, number=1, content={}),
         "upload": QueuedImport.objects.create(name="a.txt", content=b"a", sha256="0", state="failed"),
         "user": get_user_model().objects.create_user("somebody"),
         "group": Group.objects.create(name="Translators"),
