@@ -34,7 +34,6 @@ class AnswerForm(RecordForm):
 class CorrectionRequestAdmin(VersionedAdmin, FoldedSearch, HistoryAdmin):
     form = AnswerForm
     list_display = ["sent_at", "kind", "session", "beginning", "state", "answered_at", "answered_by"]
-    list_select_related = ["session", "answered_by"]
     list_filter = ["state", "kind", "session__event"]
     list_per_page = 50
     show_full_result_count = False
@@ -53,7 +52,8 @@ class CorrectionRequestAdmin(VersionedAdmin, FoldedSearch, HistoryAdmin):
         return type(form.__name__, (form,), {"may_publish": request.user.has_perm(PUBLISH)})
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("session", "statement", "turn__participation__speaker")
+        related = ["session", "answered_by", "statement", "turn__participation__speaker"]
+        return super().get_queryset(request).select_related(*related)
 
     def save_model(self, request, record, form, change):
         record.decide(request.user)

@@ -38,6 +38,7 @@ class ThemeAdmin(ThemeMergePages, VersionedAdmin, FoldedSearch, ExchangeAdmin):
     list_select_related = ["basket"]
     list_filter = [("basket", admin.RelatedOnlyFieldListFilter)]
     search_fields = ["search_key"]
+    autocomplete_fields = ["basket"]
 
     def has_delete_permission(self, request, theme=None):
         """One that stands on something is merged: a page that listed all on which it stands would take seconds."""

@@ -77,7 +77,13 @@ class CorrectionRequest(Versioned):
     )
     sender = models.CharField(max_length=64, blank=True, editable=False)
     sent_at = models.DateTimeField(default=timezone.now, editable=False, db_index=True)
-    state = models.CharField(max_length=10, choices=RequestState, default=RequestState.OPEN, db_index=True)
+    state = models.CharField(
+        max_length=10,
+        choices=RequestState,
+        default=RequestState.OPEN,
+        db_index=True,
+        help_text="What you decided. Everybody reads the answer to an accepted request.",
+    )
     answer = PlainTextField(
         blank=True,
         help_text="What was corrected, or why nothing was, in a sentence. Of an accepted request everybody reads it "

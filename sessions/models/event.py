@@ -14,9 +14,9 @@ from speakers.versions import Versioned
 class Event(Versioned, Addressed, Derived):
     name = models.CharField(max_length=200, unique=True, help_text='The name as documents print it: "IGF 2023".')
     search_key = models.CharField(max_length=200, editable=False, db_index=True)
-    starts_on = models.DateField(null=True, blank=True)
-    ends_on = models.DateField(null=True, blank=True)
-    place = models.CharField(max_length=200, blank=True)
+    starts_on = models.DateField(null=True, blank=True, help_text="The first day, where the meeting was held.")
+    ends_on = models.DateField(null=True, blank=True, help_text="The last day. Leave it empty if unknown.")
+    place = models.CharField(max_length=200, blank=True, help_text='Where it was held: "Kyoto, Japan".')
     time_zone = models.CharField(
         max_length=60,
         blank=True,

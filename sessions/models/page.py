@@ -17,7 +17,7 @@ class Page(Versioned):
         default=settings.LANGUAGE_CODE,
         help_text="A page without a text in a visitor's language is shown in English.",
     )
-    title = models.CharField(max_length=120)
+    title = models.CharField(max_length=120, help_text="The heading of the page and its name in the footer.")
     body = PlainTextField(
         help_text="Plain text; an empty line parts two paragraphs. A line that begins with # is a heading, lines that "
         "begin with - are a list, and web addresses become links."

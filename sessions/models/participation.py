@@ -71,7 +71,9 @@ def named_only(path: str = "participation") -> models.Q:
 class Participation(Versioned, Withholdable, ImportedRecord, Derived):
     """`listed_position` is empty for who was heard but not listed, `voice_position` for who was listed but silent."""
 
-    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="participations")
+    session = models.ForeignKey(
+        Session, on_delete=models.CASCADE, related_name="participations", help_text="The session of the voice."
+    )
     attribution = models.CharField(max_length=200, blank=True, help_text="The voice's name as the document prints it.")
     speaker = models.ForeignKey(
         Speaker,
@@ -83,8 +85,12 @@ class Participation(Versioned, Withholdable, ImportedRecord, Derived):
     )
     role = models.CharField(max_length=30, blank=True, help_text='The role in this session: "moderator", "speaker".')
     affiliation = models.CharField(max_length=300, blank=True, help_text="The affiliation at the time of the session.")
-    stakeholder_group = models.CharField(max_length=80, blank=True)
-    region = models.CharField(max_length=80, blank=True)
+    stakeholder_group = models.CharField(
+        max_length=80, blank=True, help_text='The group at the time of the session: "Civil society", "Government".'
+    )
+    region = models.CharField(
+        max_length=80, blank=True, help_text="The region that the person spoke for. Leave it empty if unknown."
+    )
     listed_position = models.PositiveIntegerField(null=True, blank=True, editable=False)
     voice_position = models.PositiveIntegerField(null=True, blank=True, editable=False)
     report = PlainTextField(blank=True, help_text="The curated report of what this voice said, paragraph by paragraph.")

@@ -51,7 +51,9 @@ class StatementRelation(Versioned):
         related_name="relations",
         help_text="The statement in which it does so. Leave it empty where no statement holds it.",
     )
-    kind = models.CharField(max_length=10, choices=RelationKind)
+    kind = models.CharField(
+        max_length=10, choices=RelationKind, help_text="Whether the one agrees with the other or differs."
+    )
     to_participation = models.ForeignKey(
         Participation,
         on_delete=models.CASCADE,
@@ -66,7 +68,13 @@ class StatementRelation(Versioned):
         related_name="relations_to",
         help_text="What was said there. Leave it empty where only the person is known.",
     )
-    state = models.CharField(max_length=10, choices=TagState, default=TagState.ACCEPTED, db_index=True)
+    state = models.CharField(
+        max_length=10,
+        choices=TagState,
+        default=TagState.ACCEPTED,
+        db_index=True,
+        help_text="What you reject is not suggested again.",
+    )
     source = models.ForeignKey(
         Source, on_delete=models.PROTECT, null=True, editable=False, related_name="statement_relations"
     )

@@ -36,15 +36,22 @@ class SessionQuerySet(models.QuerySet):
 class Session(Versioned, Withholdable, Addressed, ImportedRecord, Derived):
     """Local times are kept as printed; `starts_at` and `ends_at` only where the zone is known."""
 
-    event = models.ForeignKey(Event, on_delete=models.PROTECT, null=True, blank=True, related_name="sessions")
+    event = models.ForeignKey(
+        Event,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="sessions",
+        help_text="The meeting that the session belongs to. Leave it empty if unknown.",
+    )
     code = models.CharField(max_length=60, blank=True, help_text='The code in the programme: "WS #209".')
-    title = models.CharField(max_length=400)
+    title = models.CharField(max_length=400, help_text="The title as documents print it, without the event.")
     search_key = models.CharField(max_length=400, editable=False, db_index=True)
     kind = models.CharField(max_length=60, blank=True, help_text='The kind of session: "Workshop", "Main session".')
-    start_date = models.DateField(null=True, blank=True)
+    start_date = models.DateField(null=True, blank=True, help_text="Local date as printed. Leave it empty if unknown.")
     start_time = models.TimeField(null=True, blank=True, help_text="Local time as printed. Leave it empty if unknown.")
-    end_date = models.DateField(null=True, blank=True)
-    end_time = models.TimeField(null=True, blank=True)
+    end_date = models.DateField(null=True, blank=True, help_text="The next day where it ended after midnight.")
+    end_time = models.TimeField(null=True, blank=True, help_text="Local time as printed. Leave it empty if unknown.")
     zone = models.CharField(
         max_length=60,
         blank=True,
@@ -53,10 +60,14 @@ class Session(Versioned, Withholdable, Addressed, ImportedRecord, Derived):
     starts_at = models.DateTimeField(null=True, blank=True, editable=False)
     ends_at = models.DateTimeField(null=True, blank=True, editable=False)
     language = models.CharField(max_length=20, blank=True, help_text='As a code: "en". Leave it empty if unknown.')
-    summary = PlainTextField(blank=True)
+    summary = PlainTextField(
+        blank=True, help_text="What the session came to, in a few sentences; an empty line parts paragraphs."
+    )
     report = PlainTextField(blank=True, help_text="The report of a session whose document names no voices.")
     disclaimer = PlainTextField(blank=True, help_text="Word for word as the document prints it.")
-    recording_url = models.URLField(max_length=500, blank=True)
+    recording_url = models.URLField(
+        max_length=500, blank=True, help_text="The address of the recording, if there is one."
+    )
     official_url = models.URLField(max_length=500, blank=True, help_text="The official record of the session.")
     status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT, db_index=True)
     published_at = models.DateTimeField(null=True, blank=True, editable=False)

@@ -21,7 +21,7 @@ IN_OTHER_LANGUAGES = "What the pages in this language call the theme. Where it i
 class Theme(Versioned, Addressed, Derived):
     """A basket (without a basket of its own) or an issue inside one."""
 
-    name = models.CharField(max_length=100, unique=True)
+    name = models.CharField(max_length=100, unique=True, help_text="The name in English, as pages and charts show it.")
     name_fr = models.CharField("name in French", max_length=100, blank=True, help_text=IN_OTHER_LANGUAGES)
     name_ar = models.CharField("name in Arabic", max_length=100, blank=True, help_text=IN_OTHER_LANGUAGES)
     search_key = models.CharField(max_length=100, editable=False, db_index=True)
@@ -34,13 +34,17 @@ class Theme(Versioned, Addressed, Derived):
         limit_choices_to={"basket": None},
         help_text="The basket that the theme stands in. Leave it empty for a basket.",
     )
-    position = models.PositiveIntegerField(default=0)
+    position = models.PositiveIntegerField(
+        default=0, help_text="Themes stand in the order of this number, then by name."
+    )
     phrases = PlainTextField(
         blank=True,
         help_text="One phrase a line. A phrase in capitals is an acronym and must be written so in the text. "
         'Add a weight after a bar where 1 does not fit: "digital skills | 0.5" for a weak sign.',
     )
-    description = PlainTextField(blank=True)
+    description = PlainTextField(
+        blank=True, help_text="What belongs to the theme and what does not, for readers and editors."
+    )
     history = EditHistory(excluded_fields=["version"])
 
     derived = ("search_key",)
@@ -96,7 +100,12 @@ class TagQuerySet(models.QuerySet):
 class Tag(Versioned):
     """A theme on a record, with the score and the matched phrases that explain it."""
 
-    state = models.CharField(max_length=10, choices=TagState, default=TagState.SUGGESTED)
+    state = models.CharField(
+        max_length=10,
+        choices=TagState,
+        default=TagState.SUGGESTED,
+        help_text="What you accept or reject stays so when themes are found again.",
+    )
     score = models.FloatField(null=True, blank=True, editable=False)
     phrases = models.JSONField(default=list, blank=True, editable=False)
 
@@ -108,7 +117,12 @@ class Tag(Versioned):
 
 class SessionTheme(Tag):
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="session_themes")
-    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="session_themes")
+    theme = models.ForeignKey(
+        Theme,
+        on_delete=models.PROTECT,
+        related_name="session_themes",
+        help_text="The theme of which the session speaks.",
+    )
     history = EditHistory(excluded_fields=["score", "phrases", "version"])
 
     class Meta:
@@ -121,7 +135,12 @@ class SessionTheme(Tag):
 
 class StatementTheme(Tag):
     statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="statement_themes")
-    theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="statement_themes")
+    theme = models.ForeignKey(
+        Theme,
+        on_delete=models.PROTECT,
+        related_name="statement_themes",
+        help_text="The theme of which the statement speaks.",
+    )
     history = EditHistory(excluded_fields=["score", "phrases", "version"])
 
     class Meta:
