@@ -7,6 +7,8 @@ from sessions.search.query import Part, Query, Sequence
 
 DOCUMENTS = SearchDocument._meta.db_table
 INDEX = f"{DOCUMENTS}_fts"
+# SQLite's own choice of what to analyse, of every table and not only of those that this connection has read.
+GROWN_TABLES = 0x10002
 # A word in the title weighs as much as four in the text.
 WEIGHTS = "4.0, 1.0"
 REMOVE = f"INSERT INTO {INDEX} ({INDEX}, rowid, title, body) VALUES ('delete', old.id, old.title, old.body);"
@@ -52,6 +54,13 @@ def tune(connection) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"INSERT INTO {INDEX} ({INDEX}) VALUES ('optimize')")
         cursor.execute("ANALYZE")
+
+
+def refresh_statistics(connection) -> None:
+    """After many rows came, of what has grown since: at most a thousand rows of each index are looked at."""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA analysis_limit = 1000")
+        cursor.execute(f"PRAGMA optimize = {GROWN_TABLES:#x}")
 
 
 def matching(documents: QuerySet, query: Query) -> QuerySet:

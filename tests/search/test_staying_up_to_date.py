@@ -2,14 +2,17 @@
 
 from io import StringIO
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
 
+from sessions.documents import FoundDocument
 from sessions.models import Event, Participation, SearchDocument, Session, Statement, Theme, Turn
 from sessions.search.backend import backend_of, check_index, install_index
 from sessions.search.index import Update, index_sessions, index_themes, rebuild, update_later
+from sessions.uploads.queue import enqueue
 from speakers.bulk_writing import write_changed, written
 from speakers.history.records import deleting_by_machine
 from speakers.merging import merge_speakers, undo_merge
@@ -209,3 +212,31 @@ def test_the_index_follows_the_rows_whoever_writes_them(archive, found):
     assert found("lighthouse") == [("theme", "Access")]
     rebuild()
     assert found("lighthouse") == []
+
+
+SQLITE_ALONE = pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps its statistics by itself")
+
+
+@SQLITE_ALONE
+@pytest.mark.parametrize("dry_run,analysed", [(False, True), (True, False)])
+def test_the_database_knows_what_an_import_brought(tmp_path, dry_run, analysed):
+    (tmp_path / "report.txt").write_bytes(report())
+    call_command("import_transcript", str(tmp_path), dry_run=dry_run, stdout=StringIO(), stderr=StringIO())
+    assert (Statement._meta.db_table in analysed_tables()) == analysed
+
+
+@SQLITE_ALONE
+def test_the_database_knows_what_a_run_of_the_queue_brought():
+    enqueue([FoundDocument("report.txt", report())], batch=uuid4())
+    call_command("run_imports", all=True, stdout=StringIO(), stderr=StringIO())
+    assert Statement._meta.db_table in analysed_tables()
+
+
+def analysed_tables():
+    """The tables of which SQLite has statistics; before the first there is nowhere to keep them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_stat1'")
+        if not cursor.fetchall():
+            return set()
+        cursor.execute("SELECT DISTINCT tbl FROM sqlite_stat1")
+        return {name for (name,) in cursor.fetchall()}

@@ -12,6 +12,7 @@ from sessions.formats.languages import is_language_tag, language_tag
 from sessions.importing import ImportOptions, ImportResult, Outcome, import_document
 from sessions.importing.records import failure_record
 from sessions.management.reports import REPORTS
+from sessions.search.backend import after_imports
 
 
 class Command(BaseCommand):
@@ -39,6 +40,8 @@ class Command(BaseCommand):
             result = _import(document, options)
             outcomes.add(result.outcome)
             REPORTS[report](result.record, self.stdout, self.stderr)
+        if not options.dry_run:
+            after_imports()
         if Outcome.FAILED in outcomes:
             sys.exit(1)
 

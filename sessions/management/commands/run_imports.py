@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand
 from sessions.importing import Outcome
 from sessions.management.reports import print_json
 from sessions.models import QueuedImport
+from sessions.search.backend import after_imports
 from sessions.uploads.queue import confirm_all
 from sessions.uploads.work import advance
 
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         while upload := advance(uploads, by_operator=all):
             print_json(_record(upload), self.stdout, self.stderr)
             outcomes.add(upload.outcome)
+        after_imports()
         if Outcome.FAILED in outcomes:
             sys.exit(1)
 
