@@ -46,13 +46,16 @@ class Heads:
 
 def read_heads(text: str) -> Heads:
     """The heads, each with the names on its line or, where that is empty, on the lines up to the next blank one."""
-    people: dict[tuple[str, str | None], None] = {}
+    people: dict[str, str | None] = {}
     lines: set[int] = set()
     for kind, spans, values in _blocks(text):
         lines |= {span.start for span in spans}
-        people |= {(name, ROLES.get(kind)): None for value in values for name in _names(value)}
+        for name in (name for value in values for name in _names(value)):
+            people[name] = people.get(name) or ROLES.get(kind)
     return Heads(
-        tuple(ListedSpeaker(name, role=role) for name, role in people), frozenset(lines), min(lines, default=len(text))
+        tuple(ListedSpeaker(name, role=role) for name, role in people.items()),
+        frozenset(lines),
+        min(lines, default=len(text)),
     )
 
 

@@ -12,14 +12,14 @@ NUMBERED = (
     r"|High[- ]Level(?: Leaders)?(?: Session| Track)?|Leaders(?: TalkX)?|NRIs?(?: \w+){0,2}|DC(?: \w+)?"
     r"|Dynamic Coalition(?: \w+)?|BPF|PN|Main Session|Panel|Session|Event|Side Event) ?(?:#|No\. ?)\d+[a-z]?"
 )
-CODE = rf"(?P<code>{NUMBERED}|WS ?\d+[a-z]?)|DC-[A-Za-z]\w*)(?![\w])"
+CODE = rf"(?P<code>{NUMBERED}|WS ?\d+[a-z]?|Workshop ?\d{{1,3}}[a-z]?)|DC-[A-Za-z]\w*)(?![\w])"
 CODE_FIRST = re.compile(rf"{CODE}\s*[:.–—|-]*\s+(?=\S)", re.IGNORECASE)
 CODE_ALONE = re.compile(CODE, re.IGNORECASE)
 EVENT_LAST = re.compile(rf"{EVENT}(?P<rest>[^|]{{0,80}})")
 # IGF 2023 – Day 1 – WS #209 ...
 EVENT_FIRST = re.compile(
-    r"(?P<event>(?:IGF|EuroDIG|WSIS Forum) (?:19|20)\d\d)\s*(?:[-–—‑|:]+\s*|(?=(?:WS|Open Forum) ?#?\d|Day \d))"
-    r"(?:(?!Day 0\b)Day \d+\s*(?:[-–—‑|:]+\s*|(?=[A-Z])))?(?=\S)"
+    r"(?P<event>(?:IGF|EuroDIG|WSIS Forum) (?:19|20)\d\d)\s*(?:[-–—‑|:]+\s*|(?=(?:WS|Open Forum) ?#?\d|D(?:ay|AY) \d))"
+    r"(?:(?!D(?:ay|AY) 0\b)D(?:ay|AY) \d+\s*(?:[-–—‑|:]+\s*|(?=[A-Z])))?(?=\S)"
 )
 STATUS = r"(?:raw|finished|unedited)(?: (?:file|copy|transcript))?"
 # – RAW, -- RAW, ( FINISHED), [RAW FILE]

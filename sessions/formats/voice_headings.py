@@ -55,6 +55,7 @@ class KnownPeople:
     def __init__(self, listed: Sequence[ListedSpeaker], printed: Iterable[str]):
         self.listed = listed
         self._by_name = {fold(person.name): person for person in reversed(listed)}
+        self._words = {_words(person.name) for person in listed}
         self._whole = {fold(without_marks(line)) for line in printed}
         self._found: dict[str, ListedSpeaker | None] = {}
 
@@ -62,7 +63,8 @@ class KnownPeople:
         return fold(line) in self._whole
 
     def holds_name(self, name: str) -> bool:
-        return fold(name) in self._by_name
+        """Whether somebody has the name; a list may say surname first."""
+        return fold(name) in self._by_name or (" " in name and _words(name) in self._words)
 
     def role(self, attribution: str) -> str:
         """The role on the list, else the one that the attribution says, else speaker."""
@@ -115,7 +117,7 @@ def _heading(line: Line, people: KnownPeople) -> Heading | None:
     heading = Heading(line, name, affiliation, is_certain=True)
     if people.holds_line(words) or (people.holds_name(name) and (affiliation is None or not _is_sentence(line))):
         return heading
-    if _is_role(name) and not SENTENCE_END.search(words):
+    if (_is_role(name) or _is_numbered_role(name)) and not SENTENCE_END.search(words):
         return heading
     is_name = looks_like_person(name) and fold(name) not in NO_VOICES and not is_placeholder(name)
     return replace(heading, is_certain=bool(role_of(name))) if is_name and _is_set_off(line) else None
@@ -135,6 +137,15 @@ def _is_role(name: str) -> bool:
         return False
     is_short = len(name.split()) <= 3 and name[0].isupper()
     return bool(UNKNOWN.fullmatch(name)) or (is_short and is_placeholder(name) and role_of(name) is not None)
+
+
+def _is_numbered_role(name: str) -> bool:
+    """Whether a person's name stands after a numbered role: "Moderator 1 – Olga Cavalli"."""
+    return bool(NUMBERED_ROLE.match(name)) and role_of(name) is not None and looks_like_person(name)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(sorted(fold(name).split()))
 
 
 def _is_followed(heading: Heading, after: Line | None, is_heading: bool) -> bool:

@@ -100,18 +100,19 @@ def _with_part(label: Label, part: _Part) -> Label:
         aside = label.name and part.after_comma and role is Role.CHAIR
         return label if aside else replace(label, role=label.role or role)
     if label.name:
-        return _with_second_name(label, rest, role)
+        return _with_second_name(label, rest, role, part.bracketed)
     if part.bracketed and not _is_full_name(rest):
         return label
     return Label(_joined(rest), label.role or role, bool(lead) and fold(lead[-1]) == "m.")
 
 
-def _with_second_name(label: Label, words: tuple[str, ...], role: Role | None) -> Label:
+def _with_second_name(label: Label, words: tuple[str, ...], role: Role | None, is_bracketed: bool) -> Label:
     """The label of which a body is one name and a person the other, whichever stands first; else as it was."""
     name = _joined(words)
     if _is_full_name(words) and may_be_body(label.name) and not may_be_body(name):
         return Label(name, label.role or role, body=label.name)
-    return replace(label, body=name) if label.body is None and is_body(name) and not may_be_body(label.name) else label
+    is_beside = may_be_body(name) if is_bracketed and " " in label.name else is_body(name)
+    return replace(label, body=name) if label.body is None and is_beside and not may_be_body(label.name) else label
 
 
 def _leading(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -101,3 +101,13 @@ def test_damaged_minutes_are_read_or_refused(path):
 )
 def test_a_megabyte_is_read_in_half_a_second(text):
     assert_read_or_refused(minutes, text)
+
+
+def test_whoever_is_present_and_in_the_chair_is_one_person():
+    text = (
+        "Lamps\n5 June 2018\n\nPresent: Ana Rey, Bo Lind\nChair: Ana Rey\nScribe: Bo Lind\n\nAna: welcome\nBo: thanks\n"
+    )
+    assert minutes.read(document(text)).listed == (
+        ListedSpeaker("Ana Rey", role="Chair"),
+        ListedSpeaker("Bo Lind", role="Scribe"),
+    )

@@ -299,3 +299,12 @@ def test_the_only_voice_of_a_full_report_is_a_person_where_the_text_tells_of_the
     assert voices_of(read(told)) == [("Ana Ruiz", None, "speaker", 1)]
     untold = f"{head}The harbour says that every lamp of it belongs to the boats that pass by at night.\n"
     assert voices_of(read(untold)) == []
+
+
+def test_a_listed_person_is_a_voice_in_the_other_order_of_names_and_a_numbered_moderator_needs_no_blank_line():
+    told = "said that nine masts serve eleven villages, and that ninety people look after them in turn."
+    text = page(
+        *("Ana Ruiz", f"Ruiz {told}", "Élise Müller", f"She {told}\nModerator 2 – Cy Moe\nMoe {told}"),
+        people=("• Ana Ruiz, Office of Roofs", "• Müller Élise, Government"),
+    )
+    assert [turn.attribution for turn in read(text).turns] == ["Ana Ruiz", "Élise Müller", "Moderator 2 – Cy Moe"]

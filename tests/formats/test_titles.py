@@ -21,6 +21,8 @@ from sessions.transcript import ListedSpeaker
         ("Launch / Award Event #46 Roofs", "Roofs", None, "Launch / Award Event #46"),
         ("Networking Session #5: Roofs", "Roofs", None, "Networking Session #5"),
         ("IGF 2023 – Day 1 – WS #209 Roofs – RAW", "Roofs", "IGF 2023", "WS #209"),
+        ("IGF 2014 DAY 2 - WORKSHOP 12 ROOFS", "ROOFS", "IGF 2014", "WORKSHOP 12"),
+        ("Workshop 2030 goals", "Workshop 2030 goals", None, None),
         ("Roofs -- RAW", "Roofs", None, None),
         ("FINISHED - ROOFS ( FINISHED)", "ROOFS", None, None),
         ("## **Roofs**", "Roofs", None, None),

@@ -282,6 +282,8 @@ def test_a_person_a_role_or_a_first_name_is_no_body(label):
         ("Brazil (Minister Ana Rey)", "Ana Rey", "Brazil"),
         ("Kenya · Africa Group", "Kenya", None),
         ("Brazil (Chair)", "Brazil", "Brazil (Chair)"),
+        ("Ana Rey (Kenya)", "Ana Rey", "Kenya"),
+        ("Ana (Jordan)", "Ana", None),
         ("Jordan Rey (Ana)", "Jordan Rey", None),
         ("Ana Rey", "Ana Rey", None),
         ("ITU", "ITU", "ITU"),
