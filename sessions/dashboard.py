@@ -43,6 +43,10 @@ CONFLICTS = "igf_sessions_session_conflicts_of"
 
 
 def _kinds() -> list[Waiting]:
+    return [*_claims(), *_conflicts(), *_people(), *_uploads()]
+
+
+def _claims() -> list[Waiting]:
     return [
         Waiting(
             *("review", "Sessions in review", "Somebody has submitted them, and a Publisher decides."),
@@ -59,7 +63,11 @@ def _kinds() -> list[Waiting]:
             *(CORRECTIONS, f"state__exact={RequestState.OPEN}", "igf_sessions.view_correctionrequest"),
             CorrectionRequest.objects.open(),
         ),
-        *_conflicts(),
+    ]
+
+
+def _people() -> list[Waiting]:
+    return [
         Waiting(
             *("voices", "Voices whose person is not known", "They have a name, but nobody has said whose."),
             *(VOICES, "unresolved=named", "igf_sessions.view_participation"),
@@ -75,7 +83,6 @@ def _kinds() -> list[Waiting]:
             *(VOICES, "speed=implausible", "igf_sessions.view_participation"),
             Participation.objects.implausible(),
         ),
-        *_uploads(),
     ]
 
 
