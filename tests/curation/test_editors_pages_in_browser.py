@@ -147,6 +147,27 @@ def test_one_click_names_a_voice(staff_page, live_server):
     assert Participation.objects.get().speaker == speaker
 
 
+def test_several_voices_are_named_by_looking_a_person_up(staff_page, live_server):
+    speaker = make_speaker("Ada Sample")
+    make_voice(make_session("One", "draft"), "Ada", unresolved={"candidates": []})
+    make_voice(make_session("Two", "draft"), "A. Sample", unresolved={"candidates": []})
+    make_voice(make_session("Three", "draft"), "Ben", unresolved={"candidates": []})
+    list_of_voices = reverse("admin:igf_sessions_participation_changelist")
+    staff_page.goto(f"{live_server.url}{list_of_voices}?unresolved=named")
+    staff_page.get_by_label("Select all objects on this page for an action").check()
+    staff_page.get_by_label("Action:").select_option("Say who the selected voices are")
+    staff_page.get_by_role("button", name="Go", exact=True).click()
+    staff_page.get_by_label("Ben", exact=True).uncheck()
+    assert _violations(staff_page) == []
+    staff_page.get_by_role("combobox", name="Who they are").click()
+    staff_page.locator(".select2-search__field").fill("sample")
+    staff_page.get_by_role("option", name="Ada Sample").click()
+    staff_page.get_by_role("button", name="Yes, they are this person").click()
+    staff_page.get_by_text("2 voices are Ada Sample now.").wait_for()
+    named = {voice.attribution: voice.speaker for voice in Participation.objects.select_related("speaker")}
+    assert named == {"Ada": speaker, "A. Sample": speaker, "Ben": None}
+
+
 def test_what_a_phrase_would_change_is_shown_while_it_is_typed(staff_page, live_server):
     theme = make_theme("skills", "digital skills", basket=make_theme("society"))
     import_bytes(report())
