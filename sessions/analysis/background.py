@@ -12,7 +12,7 @@ RAREST = 2.5
 
 def idf(keys: Sequence[str]) -> float:
     """Natural logarithm of passages over passages that hold the phrase, taken from its rarest word."""
-    return max((log(PASSAGES / passages_with(key)) for key in keys), default=0.0)
+    return max((round(log(PASSAGES / passages_with(key)), 9) for key in keys), default=0.0)
 
 
 def passages_with(key: str) -> float:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import zip_longest
+from math import fsum
 
 from sessions.transcript import Interval, Transcript, Turn
 
@@ -86,7 +87,7 @@ def _figures(turns: list[CountedTurn]) -> SpeechFigures:
     if not timed:
         return SpeechFigures(words, None, Method.UNKNOWN, 0.0)
     is_measured = all(turn.is_measured for turn in turns)
-    coverage = sum(turn.timed_words for turn in timed) / words if words else 0.0
+    coverage = fsum(turn.timed_words for turn in timed) / words if words else 0.0
     seconds = union_seconds(interval for turn in timed for interval in turn.intervals)
     return SpeechFigures(words, seconds, Method.MEASURED if is_measured else Method.ESTIMATED, coverage)
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import fsum
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ def shares_of_the_floor(parts: Iterable[tuple[str | None, int, float | None]]) -
     for group, words, seconds in parts:
         groups[group or None].append((words, seconds))
     words = sum(count for said in groups.values() for count, _ in said)
-    seconds = sum(time or 0 for said in groups.values() for _, time in said)
+    seconds = fsum(time or 0 for said in groups.values() for _, time in said)
     shares = [_share(group, said, words, seconds) for group, said in groups.items()]
     return sorted(shares, key=lambda share: (share.group is None, -share.words, share.group or ""))
 
@@ -34,6 +35,6 @@ def shares_of_the_floor(parts: Iterable[tuple[str | None, int, float | None]]) -
 def _share(group: str | None, said: list[tuple[int, float | None]], words: int, seconds: float) -> FloorShare:
     own_words = sum(count for count, _ in said)
     times = [time for _, time in said if time is not None]
-    own_seconds = round(sum(times), 3) if times else None
+    own_seconds = round(fsum(times), 3) if times else None
     share_of_time = own_seconds / seconds if own_seconds is not None and seconds else None
     return FloorShare(group, len(said), own_words, own_seconds, own_words / words if words else 0.0, share_of_time)

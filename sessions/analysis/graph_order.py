@@ -1,6 +1,7 @@
 """Turns columns of linked nodes into an order of each column in which few links cross."""
 
 from collections.abc import Mapping, Sequence
+from math import fsum
 
 ROUNDS = 12
 Links = Mapping[tuple[str, str], int]
@@ -54,4 +55,4 @@ def _swept(
 def _barycentre(node: str, neighbours: Mapping[str, list[tuple[str, int]]], place: Mapping[str, float]) -> float:
     linked = neighbours.get(node, [])
     weight = sum(count for _, count in linked)
-    return sum(place[other] * count for other, count in linked) / weight if weight else place[node]
+    return fsum(place[other] * count for other, count in linked) / weight if weight else place[node]

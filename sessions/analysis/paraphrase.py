@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from math import log
+from math import fsum, log
 
 from sessions.analysis.background import PASSAGES, idf, is_content, passages_with
 from sessions.analysis.sentences import sentences
@@ -74,7 +74,7 @@ class Windows:
 
     def _rank(self, window: _Window, content: Sequence[str]) -> float:
         length = K1 * (1 - B + B * window.stems.total() / (self._mean or 1))
-        return sum(
+        return fsum(
             self._rarity(stem) * window.stems[stem] * (K1 + 1) / (window.stems[stem] + length)
             for stem in content
             if stem in window.stems
@@ -93,7 +93,7 @@ class Windows:
 
     def _surprise(self, shared: Set[str]) -> float:
         """What a voice says in every other sentence proves nothing, however rare it is in meetings at large."""
-        return -sum(log(self._likelihood(stem)) for stem in sorted(shared)) - log(len(self._stems))
+        return -fsum(log(self._likelihood(stem)) for stem in sorted(shared)) - log(len(self._stems))
 
     def _likelihood(self, stem: str) -> float:
         """The share of the voice's other sentences that hold the stem, or of passages at large, if that is more."""
@@ -103,5 +103,5 @@ class Windows:
 def coverage(content: Sequence[str], stems) -> float:
     """The share of the content words, weighted by idf, that are among the stems."""
     among = set(stems)
-    whole = sum(idf((stem,)) for stem in content)
-    return sum(idf((stem,)) for stem in content if stem in among) / whole if whole else 0.0
+    whole = fsum(idf((stem,)) for stem in content)
+    return fsum(idf((stem,)) for stem in content if stem in among) / whole if whole else 0.0

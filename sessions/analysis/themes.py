@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import log
+from math import fsum, log
 
 from sessions.analysis.vocabulary import ThemeMatch, Vocabulary
 from sessions.analysis.words import words_of
@@ -65,7 +65,7 @@ def tag_session(passages: Iterable[Iterable[ThemeMatch]]) -> tuple[ThemeTag, ...
         totals.update({theme: score for theme, score in raw_scores(found)[0].items() if theme in named})
         for match in found:
             phrases.setdefault(match.phrase.theme, Counter())[match.phrase.written] += not match.phrase.is_faint
-    whole = sum(totals.values()) or 1.0
+    whole = fsum(totals.values()) or 1.0
     shares = {theme: round(total / whole, 4) for theme, total in totals.items() if total > 0}
     tags = [ThemeTag(theme, share, _commonest(phrases[theme])) for theme, share in shares.items()]
     return tuple(sorted(tags, key=lambda tag: (-tag.score, tag.theme)))

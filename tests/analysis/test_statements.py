@@ -2,6 +2,7 @@
 
 import pytest
 
+from sessions.analysis.centrality import likeness
 from sessions.analysis.drafting import draft
 from sessions.transcript import Kind
 from tests.analysis.meetings import meeting, vocabulary
@@ -54,3 +55,8 @@ def test_a_reports_summary_leaves_out_the_list_that_closes_it():
     closing = "It stresses the need for privacy, personal data, GDPR rules, and access to coverage in rural areas."
     report = meeting(("Ada Quill", f"{telling}\n\n{closing}"), kind=Kind.REPORT)
     assert [span.of(report.text) for span in draft(report, vocabulary()).summary] == [telling]
+
+
+def test_likeness_is_an_exact_sum_on_every_version_of_python():
+    tenths = dict.fromkeys("abcdefghij", 0.1)
+    assert likeness(tenths, dict.fromkeys(tenths, 1.0)) == 1.0
