@@ -1,34 +1,19 @@
 """Turns a claim and the words it is held against into flags: a changed number, name, negation or other word."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from itertools import pairwise
 
 from sessions.analysis.alignment import Alignment
 from sessions.analysis.background import is_content
 from sessions.analysis.numerals import numbers
+from sessions.analysis.opposites import are_opposite
+from sessions.analysis.polarity import negations, says_the_same
 from sessions.analysis.quote_words import Token, is_misspelt, is_opposite, is_slip
 from sessions.analysis.words import stem, word_set
 
-NEGATIONS = word_set(
-    "not no never none nobody nothing neither nor without cannot hardly barely nowhere cant wont dont doesnt "
-    "didnt isnt arent wasnt werent shouldnt mustnt couldnt wouldnt"
-)
-# The pairs whose exchange turns a sentence round; by stems, either way.
-OPPOSITES = """
-increase decrease|rise fall|more less|more fewer|support oppose|support reject|accept reject|allow ban|allow prohibit
-always never|all none|everyone nobody|before after|open closed|strong weak|strengthen weaken|include exclude
-agree disagree
-succeed fail|win lose|legal illegal|encourage discourage|protect endanger|high low|higher lower|above below|over under
-best worst|better worse|first last|cheap expensive|safe dangerous|public private|mandatory voluntary|enable disable
-everything nothing|many few|most few|with without|start stop|begin end|helped harmed|help harm|gain loss|expand reduce
-grow shrink|maximum minimum|most least|faster slower|easy difficult|possible impossible|for against|can cannot
-buy sell
-"""
-OPPOSITE_STEMS = frozenset(
-    frozenset(map(stem, pair.split())) for line in OPPOSITES.strip().splitlines() for pair in line.split("|")
-)
 # What is counted: two months are not two years.
 UNIT_STEMS = frozenset(
     map(
@@ -39,10 +24,6 @@ UNIT_STEMS = frozenset(
         ),
     )
 )
-# "should not, after all this, be banned": how many words a negation reaches
-NEGATION_REACH = 4
-# unsafe, impossible, disagree
-NEGATIVE_PREFIX = re.compile(r"^(?:un|in|im|il|ir|dis|non)(?=\w{4})")
 
 
 class Flag(StrEnum):
@@ -60,11 +41,25 @@ def quote_flags(alignment: Alignment, quotation: Sequence[Token]) -> tuple[Flag,
     flags = {
         Flag.NUMBER: numbers(quotation) != numbers(alignment.tokens) or any(_changes_number(*each) for each in changes),
         Flag.NAME: any(_changes_name(ours, theirs, quotation[:1]) for ours, theirs in changes),
-        Flag.NEGATION: negations(quotation) != negations(alignment.tokens) or any(_turns(*each) for each in changes),
+        Flag.NEGATION: any(negations(ours) != negations(theirs) or _turns(ours, theirs) for ours, theirs in changes),
     }
     raised = tuple(flag for flag, is_raised in flags.items() if is_raised)
     inner = [(ours, theirs) for ours, theirs in changes if not {*ours} & {quotation[0], quotation[-1]}]
-    return raised or ((Flag.WORD,) if any(_changes_word(*each) for each in inner) else ())
+    if raised or any(_changes_word(*each) for each in inner):
+        return raised or (Flag.WORD,)
+    said = alignment.tokens
+    return () if says_the_same(_corrected(quotation, said), said, said) else (Flag.NEGATION,)
+
+
+def _corrected(quotation: Sequence[Token], said: Sequence[Token]) -> list[Token]:
+    """The quotation with each word that is a slip of one said written as it was said."""
+    words = {token.folded: token for token in said}
+    return [_without_slip(token, words) for token in quotation]
+
+
+def _without_slip(token: Token, words: Mapping[str, Token]) -> Token:
+    meant = None if token.folded in words else next((word for word in words if is_slip(token.folded, word)), None)
+    return token if meant is None else replace(token, folded=meant)
 
 
 def paraphrase_flags(
@@ -75,7 +70,7 @@ def paraphrase_flags(
     flags = {
         Flag.NUMBER: not set(numbers(claim)) <= set(numbers(passage)) or not _measures(claim) <= _measures(passage),
         Flag.NAME: any(not _is_named(token, said) for token in names(claim)),
-        Flag.NEGATION: not _is_negated_alike(claim, nearest) or _is_turned(claim, passage),
+        Flag.NEGATION: not says_the_same(claim, nearest, passage),
     }
     return tuple(flag for flag, is_raised in flags.items() if is_raised)
 
@@ -89,26 +84,6 @@ def names(tokens: Sequence[Token]) -> list[Token]:
 
 def _has_capital(token: Token) -> bool:
     return token.written[0].isupper() and token.folded not in ("i", "i'm", "i've", "i'd", "i'll")
-
-
-def negations(tokens: Iterable[Token]) -> int:
-    return sum(token.folded in NEGATIONS or token.folded.endswith("n't") for token in tokens)
-
-
-def _is_negated_alike(claim: Sequence[Token], said: Sequence[Token]) -> bool:
-    """Whether the two deny the same: each negation of the claim has its like, and none reaches more of its content."""
-    content = {key for word in _folded(claim) if is_content(key := stem(word))}
-    ours, theirs = _denied(claim, content), [reached for reached in _denied(said, content) if reached]
-    return len(theirs) <= len(ours) and all(any(one & other for other in theirs) for one in ours)
-
-
-def _denied(tokens: Sequence[Token], among: Set[str]) -> list[set[str]]:
-    """Of each negation the words among these that it reaches."""
-    return [
-        among & set(map(stem, _folded(tokens[place + 1 : place + 1 + NEGATION_REACH])))
-        for place, token in enumerate(tokens)
-        if negations([token])
-    ]
 
 
 def _measures(tokens: Sequence[Token]) -> set[str]:
@@ -145,21 +120,7 @@ def _content(tokens: Sequence[Token]) -> list[str]:
 
 def _turns(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
     pairs = [(one.folded, other.folded) for one in ours for other in theirs]
-    return any(is_opposite(*pair) or frozenset(map(stem, pair)) in OPPOSITE_STEMS for pair in pairs)
-
-
-def _is_turned(claim: Sequence[Token], passage: Sequence[Token]) -> bool:
-    """Whether the claim says the opposite of a word of the passage, and the passage not the claim's word."""
-    ours, theirs = set(map(stem, _folded(claim))), set(map(stem, _folded(passage)))
-    return any(
-        (one in ours - theirs and other in theirs - ours) or (other in ours - theirs and one in theirs - ours)
-        for one, other in map(sorted, OPPOSITE_STEMS)
-    ) or any(_without_prefix(word) & (theirs - ours) for word in ours - theirs)
-
-
-def _without_prefix(word: str) -> set[str]:
-    bare = NEGATIVE_PREFIX.sub("", word)
-    return {bare} if bare != word else set()
+    return any(is_opposite(*pair) or are_opposite(*pair) for pair in pairs)
 
 
 def _is_named(token: Token, said: Collection[str]) -> bool:

@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from sessions.analysis.alignment import Alignment
 from sessions.analysis.background import is_content
-from sessions.analysis.discrepancies import Flag, negations, paraphrase_flags, quote_flags
+from sessions.analysis.discrepancies import Flag, paraphrase_flags, quote_flags
 from sessions.analysis.numerals import numbers
 from sessions.analysis.paraphrase import Windows, coverage
+from sessions.analysis.polarity import negations
 from sessions.analysis.quote_words import Token, tokens_of
 from sessions.analysis.quotes import QuotedText
 from sessions.analysis.sentences import sentences

@@ -12,22 +12,29 @@ from speakers.names import fold
 FILLERS = word_set("uh um er erm ah eh hmm mm mhm uhm")
 # 9,126 or 1.5 stays one word; 2-3 does not
 QUOTE_WORD = re.compile(rf"\d+(?:[.,]\d+)+|{WORD.pattern}")
+# ', and' '; the' '(as' ' – not'
+CLAUSE_MARK = re.compile(r"[,;:.!?()—–…\n]")
 PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis", "anti", "de")
 
 
 @dataclass(frozen=True)
 class Token:
-    """A word as compared (folded) and as it stands, with its place."""
+    """A word as compared (folded) and as it stands, with its place; a mark stands before one that opens a clause."""
 
     folded: str
     written: str
     span: Span
+    opens_clause: bool = False
 
 
 def tokens_of(text: str, span: Span) -> list[Token]:
     """The words of the span without fillers, folded for comparison."""
     found = QUOTE_WORD.finditer(text, span.start, span.end)
-    tokens = (Token(fold(match.group()), match.group(), Span(match.start(), match.end())) for match in found)
+    tokens, reached = [], span.start
+    for match in found:
+        is_parted = bool(CLAUSE_MARK.search(text, reached, match.start()))
+        reached = match.end()
+        tokens.append(Token(fold(match.group()), match.group(), Span(match.start(), reached), is_parted))
     return [token for token in tokens if token.folded not in FILLERS]
 
 

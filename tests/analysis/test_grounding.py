@@ -86,6 +86,33 @@ def test_units_and_negations_of_other_words_are_compared(claim, flags):
     assert (found.flags, found.match.is_supported) == (flags, not flags)
 
 
+REGISTER = "We believe that the public register of transmitters must not be published without consent of the owners."
+LICENCE = "A community network in the valley refuses to pay the licence fee, and resale should be free of licence."
+
+
+@pytest.mark.parametrize(
+    ("said", "claim", "flags"),
+    [
+        (REGISTER, "The register of transmitters must be published without consent of owners", (Flag.NEGATION,)),
+        (REGISTER, "The register of transmitters must not be published with consent of owners", (Flag.NEGATION,)),
+        (LICENCE, "Valley community networks do not pay any licence fee, and resale needs no licence", ()),
+        (LICENCE, "Valley community networks pay any licence fee, and resale needs no licence", (Flag.NEGATION,)),
+        (LICENCE, "Valley community networks refuse the licence fee, and resale needs a licence", (Flag.NEGATION,)),
+        ("Strong encryption of all patient files is legal.", "Encryption of patient files must not be banned", ()),
+        ("Strong encryption of all patient files is legal.", "Encryption of patient files is banned", (Flag.NEGATION,)),
+        ("The youth panel has never been heard.", "The youth panel should not be heard", (Flag.NEGATION,)),
+    ],
+)
+def test_what_is_denied_and_on_which_side_a_claim_stands_is_compared_by_clause(said, claim, flags):
+    assert ground(claim, said, [Span(0, len(said))]).flags == flags
+
+
+def test_a_quotation_that_takes_a_negation_from_another_sentence_asks_a_person():
+    said = "We will not take a vote tonight. We will hear from staff first about the lighting."
+    found = ground("We will not hear from staff first about the lighting.", said, [Span(0, len(said))])
+    assert (found.match, found.flags) == (Match.ASK, (Flag.NEGATION,))
+
+
 def test_a_sentence_that_shares_only_everyday_words_supports_nothing():
     said = " ".join(f"The council of town {number} pays for the network and the library." for number in range(40))
     claim = "The council of each town pays the library and also funds the network, said members"
