@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.urls import reverse
+from django.urls import resolve, reverse
 
 from sessions.models import CorrectionRequest, Participation, Session
 from sessions.theme_merging import merge_themes
@@ -68,9 +68,9 @@ def addresses():
     session.summary = "A summary, <b>edited</b>. " * 20
     session.save()
     state = session.history.earliest()
-    skills, training, nets = make_theme("skills", "digital skills"), make_theme("training"), make_theme("nets")
+    learning, training, meshes = make_theme("learning", "digital skills"), make_theme("training"), make_theme("meshes")
     tag(session, training), tag(session.participations.first().statements.first(), training)
-    theme_merge = merge_themes(skills, nets)
+    theme_merge = merge_themes(learning, meshes)
     voice = make_voice(session, "Cy", 4, affiliation="Ours", conflicts={"affiliation": "Theirs", "role": "chair"})
     make_voice(session, "Dee One", position=5)
     reported = CorrectionRequest.objects.create(session=session, kind="fact", text="Not so.", contact="a@example.org")
@@ -83,9 +83,9 @@ def addresses():
         "conflict": reverse("admin:igf_sessions_session_conflict", args=["participation", voice.pk]),
         "conflicts of voices": reverse("admin:igf_sessions_session_conflicts_of", args=["participation"]),
         "voice": reverse("admin:igf_sessions_participation_change", args=[voice.pk]),
-        "theme": reverse("admin:igf_sessions_theme_change", args=[skills.pk]),
+        "theme": reverse("admin:igf_sessions_theme_change", args=[learning.pk]),
         "other theme": reverse("admin:igf_sessions_theme_choose", args=[training.pk]),
-        "merge of themes": reverse("admin:igf_sessions_theme_merge", args=[skills.pk, training.pk]),
+        "merge of themes": reverse("admin:igf_sessions_theme_merge", args=[learning.pk, training.pk]),
         "undo a merge of themes": reverse("admin:igf_sessions_thememerge_undo", args=[theme_merge.pk]),
         "publish": reverse("admin:igf_sessions_session_step", args=[session.pk, "publish"]),
         "voices": reverse("admin:igf_sessions_participation_changelist") + "?unresolved=all",
@@ -106,21 +106,18 @@ def assert_none_is_broken(page, server, paths):
     assert {name: problems for name, problems in found.items() if problems} == {}
 
 
-def test_no_page_breaks_a_rule_of_accessibility_or_of_the_security_policy(staff_page, live_server):
-    assert_none_is_broken(staff_page, live_server, addresses())
-
-
-def every_page():
-    """Each address of the permission table that is ours and shown to a superuser."""
-    records = every_record()
+def every_other_page(filled):
+    """Each address of the permission table that is ours, shown to a superuser, and not among the filled ones."""
+    records, walked = every_record(), {resolve(path.partition("?")[0]).url_name for path in filled.values()}
     for (address, record), answers in PAGES.items():
         name, *words = address.split()
-        if answers[-1] == 200 and name.startswith(OURS):
+        if answers[-1] == 200 and name.startswith(OURS) and name not in walked:
             yield f"{address}, {record}", reverse(f"admin:{name}", args=[*records[record][0], *words])
 
 
-def test_no_address_of_the_permission_table_breaks_one(staff_page, live_server):
-    assert_none_is_broken(staff_page, live_server, dict(every_page()))
+def test_no_page_breaks_a_rule_of_accessibility_or_of_the_security_policy(staff_page, live_server):
+    filled = addresses()
+    assert_none_is_broken(staff_page, live_server, {**filled, **dict(every_other_page(filled))})
 
 
 def test_both_versions_are_shown_without_breaking_a_rule(staff_page, live_server):
