@@ -21,7 +21,8 @@ class VoiceWidget(NaturalKeyWidget):
         return row.get("session", ""), value
 
     def fetch(self, keys):
-        voices = Participation.objects.filter(session__slug__in={session for session, _ in keys})
+        sessions, attributions = map(set, zip(*keys, strict=True))
+        voices = Participation.objects.filter(session__slug__in=sessions, attribution__in=attributions)
         return {(one.session.slug, one.attribution): one for one in voices.select_related("session", "speaker")}
 
     def clean(self, value, row=None, **kwargs):
@@ -97,7 +98,7 @@ class ParticipationResource(ExchangeResource):
     session = Field("session", "session", NaturalKeyWidget(Session, "slug"))
     speaker = Field("speaker", "speaker", NaturalKeyWidget(Speaker, "slug"))
     version = seen_version()
-    key_path = "session__slug"
+    key_paths = "session__slug", "attribution"
 
     class Meta:
         model = Participation
@@ -117,7 +118,7 @@ class StatementResource(ExchangeResource):
     state = Field("state", "state", readonly=True)
     themes = ThemesField()
     version = seen_version()
-    key_path = "key"
+    key_paths = ("key",)
 
     class Meta:
         model = Statement
@@ -168,7 +169,7 @@ class EvidenceResource(ExchangeResource):
     statement = Field("statement", "statement", StatementWidget(Statement, "key"))
     source = Field("source", "source", SourceWidget(Source, "sha256"))
     reader_version = Field("source__reader_version", "reader_version", readonly=True)
-    key_path = "statement__key"
+    key_paths = ("statement__key",)
 
     class Meta:
         model = Evidence
@@ -227,7 +228,7 @@ class LinesWidget(CharWidget):
 class ConceptResource(ExchangeResource):
     aliases = Field("aliases", "aliases", LinesWidget())
     version = seen_version()
-    key_path = "name"
+    key_paths = ("name",)
 
     class Meta:
         model = Concept

@@ -14,11 +14,11 @@ TIMES = {DateWidget: ("%Y-%m-%d",), TimeWidget: ("%H:%M:%S", "%H:%M", "%I:%M:%S 
 class ExchangeResource(resources.ModelResource):
     """A model's rows as a table. Importing what was exported changes nothing.
 
-    `import_id_fields` are the natural key; `key_path` leads to what the first of them holds. No two rows are equal in
-    the `row_order` of an export.
+    `import_id_fields` are the natural key; `key_paths` lead to what the first of them hold, as many as it takes to
+    find few other records. No two rows are equal in the `row_order` of an export.
     """
 
-    key_path = "slug"
+    key_paths: tuple[str, ...] = ("slug",)
     row_order = ("pk",)
 
     class Meta:
@@ -41,8 +41,9 @@ class ExchangeResource(resources.ModelResource):
 
     def find(self, rows: list[dict[str, str]]) -> dict[tuple, models.Model]:
         """The records that the rows are about, by their natural keys; locked until the table is written."""
-        first = self.key_fields[0].column_name
-        records = self.get_queryset().filter(**{f"{self.key_path}__in": {row[first] for row in rows}})
+        columns = [field.column_name for field in self.key_fields[: len(self.key_paths)]]
+        wanted = zip(self.key_paths, columns, strict=True)
+        records = self.get_queryset().filter(**{f"{path}__in": {row[name] for row in rows} for path, name in wanted})
         if connection.features.has_select_for_update_of:
             records = records.select_for_update(of=("self",))
         return {self.key_of(record): record for record in records}

@@ -69,9 +69,8 @@ def index_events(pks: list[int]) -> None:
     _index_heads(Session.objects.filter(event__in=pks))
 
 
-def index_voices(pks: list[int]) -> None:
-    """The documents that name these participations."""
-    _index_heads(Session.objects.filter(participations__in=pks).distinct())
+def index_people(pks: list[int]) -> None:
+    """The people behind these participations."""
     _index_people(id__in=pks)
 
 
@@ -79,6 +78,11 @@ def index_statements(pks: list[int]) -> None:
     _replace(
         SearchDocument.objects.filter(statement__in=pks), statement_documents(Statement.objects.filter(pk__in=pks))
     )
+
+
+def index_names(pks: list[int]) -> None:
+    """The speakers' own documents; those of the sessions that name them are another update."""
+    _index_speakers(pks)
 
 
 def index_speakers(pks: list[int]) -> None:

@@ -3,7 +3,7 @@
 bulk_create and update send no signals: whoever uses them on what is searched sends `written` or calls `update_later`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from django.db.models.signals import post_delete, post_save
@@ -12,11 +12,12 @@ from sessions.models import Event, Participation, Session, Statement, Theme
 from sessions.search.index import (
     index_events,
     index_heads,
+    index_names,
+    index_people,
     index_sessions,
     index_speakers,
     index_statements,
     index_themes,
-    index_voices,
     update_later,
 )
 from speakers.bulk_writing import written
@@ -38,15 +39,34 @@ DELETED = [
     (Participation, index_speakers, "speaker_id"),
     (SpeakerMerge, index_speakers, "winner_id"),
 ]
-# Records that were written in bulk, and how their documents are made anew, by many ids.
-WRITTEN = {
-    Session: index_heads,
-    Participation: index_voices,
-    Statement: index_statements,
-    Event: index_events,
-    Speaker: index_speakers,
-    Theme: index_themes,
-}
+
+
+def _own(records: list) -> Iterable[int]:
+    return [record.pk for record in records]
+
+
+def _sessions(voices: list) -> Iterable[int]:
+    return {voice.session_id for voice in voices}
+
+
+def _sessions_of_people(speakers: list) -> Iterable[int]:
+    heard = Participation.objects.filter(speaker__isnull=False).values_list("speaker", "session")
+    wanted = {speaker.pk for speaker in speakers}
+    return {session for speaker, session in heard.iterator() if speaker in wanted}
+
+
+# Records that were written in bulk, an update, and the ids that it takes: those of a session once, however many of its
+# voices or people were written.
+WRITTEN = [
+    (Session, index_heads, _own),
+    (Participation, index_heads, _sessions),
+    (Participation, index_people, _own),
+    (Statement, index_statements, _own),
+    (Event, index_events, _own),
+    (Speaker, index_names, _own),
+    (Speaker, index_heads, _sessions_of_people),
+    (Theme, index_themes, _own),
+]
 
 
 def connect() -> None:
@@ -55,12 +75,13 @@ def connect() -> None:
         for model, update, name in table:
             uid = f"search {id(signal)} {model} {name}"
             signal.connect(_receiver(update, name), sender=model, weak=False, dispatch_uid=uid)
-    for model, update in WRITTEN.items():
-        written.connect(partial(_index_many, update), sender=model, weak=False, dispatch_uid=f"search written {model}")
+    for model, update, ids in WRITTEN:
+        uid = f"search written {model} {update.__name__}"
+        written.connect(partial(_index_many, update, ids), sender=model, weak=False, dispatch_uid=uid)
 
 
-def _index_many(update: Callable[[list[int]], None], records: list, **_) -> None:
-    update_later(update, [record.pk for record in records])
+def _index_many(update: Callable, ids: Callable[[list], Iterable[int]], records: list, **_) -> None:
+    update_later(update, ids(records))
 
 
 def index_withheld(sender, record, **_) -> None:
