@@ -1,5 +1,6 @@
 """The environment's variables, read here and nowhere else, turned into Django's settings."""
 
+import re
 from pathlib import Path
 from urllib.parse import quote
 
@@ -20,9 +21,29 @@ def required(name, in_development):
     Taken as it stands, because env.str reads a leading "$", legal in a secret key, as another variable's name.
     """
     value = env.ENVIRON.get(name) or (in_development if DEBUG else "")
-    if not value:
+    if not value.strip(" ,"):
         raise ImproperlyConfigured(f"Set the {name} environment variable (or DEBUG=1 for development).")
     return value
+
+
+def database(default):
+    """Django's settings of the database that DATABASE_URL names; ImproperlyConfigured where it names none of ours."""
+    expected = "DATABASE_URL: expected sqlite:///PATH or postgresql://USER:PASSWORD@HOST/NAME."
+    address = env.ENVIRON.get("DATABASE_URL", default)
+    if not re.match(r"sqlite:///.|(postgres|postgresql|pgsql|psql)://.", address):
+        raise ImproperlyConfigured(expected)
+    try:
+        return environ.Env.db_url_config(address)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{expected} {error}.") from None
+
+
+def make_folder(folder):
+    """SQLite makes its file, but not the folder; ImproperlyConfigured where that cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(f"VAR_DIR or DATABASE_URL: the folder cannot be made: {error}.") from None
 
 
 SECRET_KEY = required("SECRET_KEY", "for development only, never for a site that others can reach")
@@ -30,7 +51,7 @@ ALLOWED_HOSTS = [host.strip() for host in required("ALLOWED_HOSTS", "localhost,1
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_NAME = env.str("SITE_NAME", default="igfreports")
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{quote(str(VAR_DIR))}/igfreports.sqlite3")}
+DATABASES = {"default": database(f"sqlite:///{quote(str(VAR_DIR))}/igfreports.sqlite3")}
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=not DEBUG)
 BEHIND_TLS_PROXY = env.bool("BEHIND_TLS_PROXY", default=False)
 
@@ -85,14 +106,11 @@ TEMPLATES = [
 
 # Data. No ATOMIC_REQUESTS: with IMMEDIATE transactions SQLite would serve one reader at a time.
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-ENGINE = DATABASES["default"].get("ENGINE", "")
-if ENGINE not in ("django.db.backends.sqlite3", "django.db.backends.postgresql"):
-    raise ImproperlyConfigured("DATABASE_URL: expected sqlite:///PATH or postgresql://USER:PASSWORD@HOST/NAME.")
-if ENGINE == "django.db.backends.sqlite3":
-    Path(DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)  # SQLite makes the file only
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    make_folder(Path(DATABASES["default"]["NAME"]).parent)
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",  # a second writer waits, instead of failing half-way
-        "timeout": 20,
+        "timeout": 300,  # longer than the largest table takes to be written: who waits is not turned away
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON",
     }
 
