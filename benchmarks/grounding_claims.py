@@ -6,7 +6,10 @@ benchmarks/statement_voices/ (both written for this project). The thresholds wer
 fact of it is changed, as is one of each sentence that its voice said. "unseen" are benchmarks/unseen_claims.csv, 30
 claims of the voices of benchmarks/unseen_voices/ that were written after the last change by somebody who knew nothing
 of the rules, each with a false one beside it: ten with another number, ten with a negation turned, five with another
-name, five with an opposite word.
+name, five with an opposite word. "turned" are benchmarks/turned_claims.csv: 50 short speeches, 100 claims true of them
+in other words and 150 that deny or reverse what was said (with words as "refuse", "no longer", "free of" or opposites
+as often as with "not"), written by the author of the rules after these and frozen before they were first held against
+them.
 """
 
 import csv
@@ -22,8 +25,10 @@ sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
 from grounding import quotes_of, with_other_negation, with_other_number  # noqa: E402
 
-from sessions.analysis.grounding import SpokenText  # noqa: E402
+from sessions.analysis.discrepancies import Flag  # noqa: E402
+from sessions.analysis.grounding import SpokenText, ground  # noqa: E402
 from sessions.formats import read_transcript  # noqa: E402
+from sessions.transcript import Span  # noqa: E402
 
 TUNING = {"committee_evidence", "council_hearing", "panel_captions"}
 Voices = dict[tuple[str, str], SpokenText]
@@ -132,12 +137,27 @@ def print_unseen(voices: Voices) -> None:
     print(f"unseen, a false claim beside each: caught {len(rows) - len(passed)} of {len(rows)}")
 
 
+def print_turned() -> None:
+    with (ROOT / "benchmarks/turned_claims.csv").open(encoding="utf-8", newline="") as file:
+        rows = [(row["kind"], row["claim"], row["said"]) for row in csv.DictReader(file)]
+    found = [(kind, claim, ground(claim, said, [Span(0, len(said))])) for kind, claim, said in rows]
+    faithful = [each for kind, _, each in found if kind == "faithful"]
+    flagged = sum(Flag.NEGATION in each.flags for each in faithful)
+    matches = Counter(str(each.match) for each in faithful)
+    print(f"turned: {len(faithful)} true claims {dict(matches.most_common())}, {flagged} flagged as turned")
+    passed = [claim for kind, claim, each in found if kind == "turned" and each.match.is_supported]
+    print(f"turned: caught {len(found) - len(faithful) - len(passed)} of {len(found) - len(faithful)}")
+    if "-v" in sys.argv:
+        print("\n".join(f"    {false}" for false in passed))
+
+
 def main() -> None:
     voices, claims = read_voices("statement_voices"), list(read_claims())
     print_recognised(voices, claims)
     print_wrong(voices, claims)
     print_changes(voices, claims)
     print_unseen(read_voices("unseen_voices"))
+    print_turned()
 
 
 if __name__ == "__main__":
