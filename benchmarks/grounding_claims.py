@@ -9,7 +9,8 @@ of the rules, each with a false one beside it: ten with another number, ten with
 name, five with an opposite word. "turned" are benchmarks/turned_claims.csv: 50 short speeches, 100 claims true of them
 in other words and 150 that deny or reverse what was said (with words as "refuse", "no longer", "free of" or opposites
 as often as with "not"), written by the author of the rules after these and frozen before they were first held against
-them.
+them: that run caught 134 (the rules before, 120) and flagged 24 true claims (29). Some of what passed has mended the
+rules since, so that the set is a seen one now.
 """
 
 import csv

@@ -24,7 +24,7 @@ nothing but|whether or not|without question|no sooner|last but not least|nothing
 """
 # One end | the other. Where the first stands after "!", words at the second deny what they reach: "ban it" is "not it".
 AXES = """
-! allow,permit,let,enable,authorise,authorize,legalise,legalize,entitle,legal,lawful,permissible \
+! allow,permit,let,enable,authorise,authorize,legalise,legalize,entitle,legal,permissible \
 | ban,prohibit,forbid,outlaw,criminalise,criminalize,disallow,bar,illegal,unlawful
 ! accept,embrace,adopt,approve,endorse,welcome,ratify,consent to,obey,comply,respect,honour,honor,uphold \
 | reject,refuse,oppose,disapprove,veto,repudiate,disobey,violate,breach,disregard,ignore,defy,resist,flout
@@ -37,9 +37,10 @@ AXES = """
 ! use,rely | avoid,boycott,shun
 ! help,assist,facilitate | hinder,obstruct,impede,hamper,block
 ! include,encompass,admit | exclude,leave out,omit,shut out,exempt
-increase,rise,raise,grow,growth,expand,more,extend,widen,enlarge,boost,scale up \
-| decrease,fall,lower,shrink,reduce,reduction,less,fewer,cut,narrow,decline,diminish,scale back
-many,most,majority | few,fewest,minority
+increase,rise,rose,risen,raise,grow,grew,grown,growth,expand,more,more than,extend,widen,enlarge,boost,scale up,go up \
+| decrease,fall,fell,fallen,go down,less than,fewer than,lower,shrink,reduce,reduction,less,fewer,cut,narrow,decline\
+,diminish,scale back
+many,much,most,majority | few,little,fewest,minority
 always | never,occasionally,sometimes
 only,merely,solely,exclusively | not only,not merely,not simply,not alone,not exclusively
 all,everyone,everybody,everything,everywhere | none,nobody,nothing,no one,nowhere
@@ -61,7 +62,8 @@ safe,safer,secure | dangerous,unsafe,risky,insecure
 mandatory,compulsory,obligatory,require,oblige,force,compel | voluntary,optional
 possible,feasible,realistic | impossible,infeasible,unrealistic
 easy,easier,simple,simpler,simplify | difficult,harder,complicate
-gain,win | lose,loss,forfeit
+gain,win,won,restore,regain | lose,lost,loss,forfeit
+overstate,overestimate | understate,underestimate
 faster,quick,quickly,accelerate,speed up,quicker | slower,slow,slowly,delay,postpone,slow down
 buy | sell
 centralise,centralize | decentralised,decentralized,decentralise,decentralize

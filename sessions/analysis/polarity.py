@@ -20,6 +20,9 @@ JOINTS = word_set(
     "and but because since while whereas although though if when where which who whose so therefore however then"
 )
 BEING = word_set("be is are was were been being it's they're get gets become becomes remain remains stay stays")
+# "tracking without consent is": what denies a phrase alone ends where the sentence has its verb
+PREPOSITIONS = word_set("without except instead rather free absence lack failure refusal denial")
+AUXILIARIES = BEING | word_set("should must ought shall can may will would could might has have had does do did")
 DEMANDING = word_set("should must ought shall need needs shouldn't mustn't")
 PAST = word_set("has have had was were did been hasn't haven't hadn't wasn't weren't didn't")
 BARE_CONTRACTIONS = word_set(
@@ -42,6 +45,7 @@ class Side:
 
     axis: str
     end: int
+    word: str
     context: frozenset[str]
 
 
@@ -77,7 +81,7 @@ class Polarity:
     @cached_property
     def sides(self) -> list[Side]:
         return [
-            Side(value.axis, value.end * self._sign(first), self._context(hit))
+            Side(value.axis, value.end * self._sign(first), self.stems[first], self._context(hit))
             for first, hit in self._hits.items()
             for value in hit.values
             if isinstance(value, End)
@@ -86,9 +90,12 @@ class Polarity:
     def _reach(self, hit: Hit) -> list[int]:
         """The places that a negation reaches: to the end of its clause, or up to and with the next negation."""
         reached, content = self._before(hit) if self._is_said_of_its_subject(hit) else [], 0
+        is_phrase = not _denies_plainly(hit) or self.tokens[hit.first].folded in PREPOSITIONS
         is_object = self.tokens[hit.last].folded in OBJECTS
         for place in range(hit.last + 1, min(len(self.tokens), hit.last + 1 + MOST_WORDS)):
             if content and (content == MOST_CONTENT or self._opens(place)):
+                break
+            if is_phrase and content and self.tokens[place].folded in AUXILIARIES:
                 break
             if is_object and self.tokens[place].folded in SUBJECTS:
                 break
@@ -125,7 +132,8 @@ class Polarity:
         """The content reached with its axes; where it is none ("and not where") the very words."""
         places = self._reaches[first]
         head = next((place for place in places if place > first and self._weighs(place)), first)
-        axes = {value.axis for place in (first, head) for value in self._ends(place)}
+        own = (first, head) if _denies_plainly(self._hits[first]) else (first,)
+        axes = {value.axis for place in own for value in self._ends(place)}
         content = {self.stems[place] for place in places} & self.content
         return frozenset(axes | content or {self.stems[place] for place in places[:2]})
 
@@ -155,7 +163,8 @@ def says_the_same(claim: Sequence[Token], nearest: Sequence[Token], passage: Seq
     """Whether a claim denies what its nearest sentence denies, and takes the same side of each pair of opposites."""
     ours, theirs, around = Polarity(claim), Polarity(nearest), Polarity(passage)
     sides = theirs.sides + [side for side in around.sides if side.axis not in {each.axis for each in theirs.sides}]
-    if any(_is_other_side(side, sides) for side in ours.sides) or _differ_by_prefix(ours, around):
+    own, other = _unshared(ours.sides, sides), _unshared(sides, ours.sides)
+    if any(_is_other_side(side, other) for side in own) or _differ_by_prefix(ours, around):
         return False
     agreed = {side.axis for side in ours.sides} & {side.axis for side in theirs.sides}
     denied = [denial for denial in ours.denials if not denial.keys & agreed]
@@ -169,6 +178,12 @@ def says_the_same(claim: Sequence[Token], nearest: Sequence[Token], passage: Seq
 
 def _has_like(denial: Denial, others: Iterable[Denial]) -> bool:
     return any(denial.keys & other.keys and not (denial.is_demand and other.is_past) for other in others)
+
+
+def _unshared(sides: Iterable[Side], others: Iterable[Side]) -> list[Side]:
+    """Those whose word the others do not hold on the same side: "grows" with "grows" tells nothing of "decrease"."""
+    held = {(other.axis, other.word, other.end) for other in others}
+    return [side for side in sides if (side.axis, side.word, side.end) not in held]
 
 
 def _is_other_side(side: Side, others: Iterable[Side]) -> bool:

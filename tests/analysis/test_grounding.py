@@ -87,6 +87,8 @@ def test_units_and_negations_of_other_words_are_compared(claim, flags):
 
 
 REGISTER = "We believe that the public register of transmitters must not be published without consent of the owners."
+TAXED = "The tax on cables should decrease in the valley as sales grow."
+BARRED = "Village teachers are banned from using the translation service for their reports."
 LICENCE = "A community network in the valley refuses to pay the licence fee, and resale should be free of licence."
 
 
@@ -100,6 +102,9 @@ LICENCE = "A community network in the valley refuses to pay the licence fee, and
         (LICENCE, "Valley community networks refuse the licence fee, and resale needs a licence", (Flag.NEGATION,)),
         ("Strong encryption of all patient files is legal.", "Encryption of patient files must not be banned", ()),
         ("Strong encryption of all patient files is legal.", "Encryption of patient files is banned", (Flag.NEGATION,)),
+        (TAXED, "Growing sales should lower the tax on cables in the valley", ()),
+        (TAXED, "Growing sales should raise the tax on cables in the valley", (Flag.NEGATION,)),
+        (BARRED, "Village teachers may use the translation service for reports", (Flag.NEGATION,)),
         ("The youth panel has never been heard.", "The youth panel should not be heard", (Flag.NEGATION,)),
     ],
 )
