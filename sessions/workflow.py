@@ -17,12 +17,13 @@ class WorkflowError(ValueError):
 
 @dataclass(frozen=True)
 class Step:
-    """One way from some statuses to another; `done` completes "The session is ..."."""
+    """A way from some statuses to another; `effect` says what becomes public, `done` completes "The session is ..."."""
 
     name: str
     label: str
     done: str
     permission: str
+    effect: str
     sources: tuple[Status, ...]
     target: Status
     needs_reason: bool = False
@@ -31,20 +32,41 @@ class Step:
         return session.status in self.sources
 
 
-SUBMIT = Step("submit", "Submit for review", "in review", CHANGE, (Status.DRAFT,), Status.REVIEW)
-RETURN = Step("return", "Return to draft", "a draft again", CHANGE, (Status.REVIEW,), Status.DRAFT)
+SUBMIT = Step(
+    *("submit", "Submit for review", "in review", CHANGE),
+    effect="Nothing becomes public. Publishers find the session among those in review, and Editors go on editing it.",
+    sources=(Status.DRAFT,),
+    target=Status.REVIEW,
+)
+RETURN = Step(
+    *("return", "Return to draft", "a draft again", CHANGE),
+    effect="Nothing becomes public. The session leaves the list of those in review.",
+    sources=(Status.REVIEW,),
+    target=Status.DRAFT,
+)
 PUBLISH_NOW = Step(
     *("publish", "Publish", "public", PUBLISH),
+    effect="Everybody can read and download the session: its title, times, summary and report, its voices with their "
+    "names and figures, its transcript, and its statements with evidence and themes. Approved statements are public as "
+    "reviewed, suggested ones as machine drafts; rejected and hidden ones, and who is withheld, are not. A version of "
+    "it is kept under an address of its own.",
     sources=(Status.DRAFT, Status.REVIEW, Status.WITHDRAWN),
     target=Status.PUBLISHED,
 )
 WITHDRAW = Step(
     *("withdraw", "Withdraw", "no longer public", PUBLISH),
+    effect="The session leaves everything public: its pages, files, statements, search, feed, figures and charts. Its "
+    "address says that it was withdrawn. Nothing is deleted.",
     sources=(Status.DRAFT, Status.REVIEW, Status.PUBLISHED),
     target=Status.WITHDRAWN,
     needs_reason=True,
 )
-REOPEN = Step("reopen", "Make a draft again", "a draft again", PUBLISH, (Status.WITHDRAWN,), Status.DRAFT)
+REOPEN = Step(
+    *("reopen", "Make a draft again", "a draft again", PUBLISH),
+    effect="Nothing becomes public. Editors can edit the session again.",
+    sources=(Status.WITHDRAWN,),
+    target=Status.DRAFT,
+)
 STEPS = {step.name: step for step in (SUBMIT, RETURN, PUBLISH_NOW, WITHDRAW, REOPEN)}
 
 

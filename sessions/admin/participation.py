@@ -35,8 +35,8 @@ class ParticipationAdmin(NamingAdmin, WithholdingAdmin, PublishedGuard, Versione
     list_display = [
         "voice",
         "session",
-        "speaker",
         "could_be",
+        "speaker",
         "role",
         "affiliation",
         "spoken_words",

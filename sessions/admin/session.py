@@ -1,7 +1,6 @@
 """The editors' page for a session: its voices, its themes, and whether it is public."""
 
 from django.contrib import admin
-from django.db.models import Count
 from django.urls import reverse
 from django.utils.html import format_html_join
 
@@ -12,10 +11,11 @@ from sessions.admin.lists import ConflictsFilter, NamedValuesFilter
 from sessions.admin.shown import against_draft, conflicts, links
 from sessions.admin.steps import StepsAdmin
 from sessions.admin.workbench import WorkbenchAdmin
-from sessions.models import Session, SessionTheme
+from sessions.models import Participation, Session, SessionTheme, Statement
 from sessions.publishing import objections
 from sessions.resources import SessionResource
 from speakers.admin import FoldedSearch
+from speakers.admin.counted import counted
 from speakers.admin.withholding import WithholdingAdmin
 from speakers.exchange_admin import ExchangeAdmin
 from speakers.versioned_admin import VersionedAdmin
@@ -37,7 +37,7 @@ class SessionAdmin(
 ):
     resource_classes = [SessionResource]
     withheld_on_request_of = "organiser"
-    list_display = ["title", "event", "code", "start_date", "status", "voice_count", "workbench"]
+    list_display = ["title", "workbench", "to_review", "status", "event", "code", "start_date", "voice_count"]
     list_select_related = ["event"]
     list_filter = ["status", ConflictsFilter, "event", ("language", NamedValuesFilter)]
     search_fields = ["search_key", "event__search_key"]
@@ -63,7 +63,9 @@ class SessionAdmin(
     ]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(voices=Count("participations__voice_position"))
+        heard = counted(Participation.objects.voices(), "session")
+        left = counted(Statement.objects.to_review(), "participation__session")
+        return super().get_queryset(request).annotate(voices=heard, left=left)
 
     def get_inlines(self, request, session):
         is_long = session and session.participations.count() > MOST_INLINE_ROWS
@@ -72,6 +74,10 @@ class SessionAdmin(
     @admin.display(description="voices", ordering="voices")
     def voice_count(self, session):
         return session.voices
+
+    @admin.display(description="to review", ordering="left")
+    def to_review(self, session):
+        return session.left
 
     @admin.display(description="Read from")
     def source_links(self, session):

@@ -5,6 +5,7 @@ from uuid import uuid4
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.generic import FormView, TemplateView, View
 
 from sessions.admin.upload_forms import SessionForm, UploadForm, VoiceFormSet
@@ -176,25 +177,23 @@ class Batch(UploadPage, TemplateView):
         if not counts:
             raise Http404
         total, left = sum(counts.values()), self.uploads.pending().count()
-        rows = Paginator(self.uploads.light().order_by("pk"), ROWS_A_PAGE).get_page(self.request.GET.get("page"))
-        figures = {"total": total, "left": left, "done": total - left, "counts": _labelled(counts)}
+        state = next((one for one in counts if one == self.request.GET.get("state")), None)
+        chosen = self.uploads.filter(state=state) if state else self.uploads
+        rows = Paginator(chosen.light().order_by("pk"), ROWS_A_PAGE).get_page(self.request.GET.get("page"))
+        figures = {"total": total, "left": left, "done": total - left, "counts": counts, "state": state}
         return super().get_context_data(**figures, rows=rows, ready=_ready(counts, self.request.user), **context)
 
 
 class WorkOnBatch(View):
-    """A few seconds of work, then the batch's page again. Nothing begins here that an editor has not asked for."""
+    """A few seconds of work, then the batch's page as it was. Nothing begins here that an editor has not asked for."""
 
     model_admin = None
 
     def get(self, request, batch):
         work(QueuedImport.objects.filter(batch=batch), SECONDS_A_REQUEST)
-        return redirect(f"{PAGES}_batch", batch)
+        return redirect(reverse(f"{PAGES}_batch", args=[batch], query=request.GET))
 
     post = get
-
-
-def _labelled(counts):
-    return [(state.label, count) for state, count in counts.items()]
 
 
 def _ready(counts, user):

@@ -55,10 +55,6 @@ class QueuedImportAdmin(admin.ModelAdmin):
     def media(self):
         return super().media + MEDIA + UploadForm.base_fields["event"].widget.media
 
-    @admin.display(description="Result")
-    def result(self, upload):
-        return upload.error or upload.outcome
-
     @admin.display(description="Uploaded together")
     def together(self, upload):
         address = reverse("admin:igf_sessions_queuedimport_batch", args=[upload.batch])

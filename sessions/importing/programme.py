@@ -23,7 +23,7 @@ def _import(transcript: Transcript, name: str) -> ImportResult:
     event = named_event(transcript.event)
     session = find_session(transcript, "", event, ImportOptions())
     outcome = Outcome.UNCHANGED if session else Outcome.CREATED
-    session, changed = write_session(session, event, transcript, "")
+    session, changed = write_session(session, event, transcript, "", name)
     changed |= write_voices(session, transcript).changed
     outcome = Outcome.UPDATED if outcome == Outcome.UNCHANGED and changed else outcome
     record = {"source": name, "outcome": str(outcome), "session": session.slug, "title": session.title}

@@ -32,7 +32,7 @@ def kept_event(event: Event | None) -> Event | None:
 
 def write_reading(session: Session | None, event: Event | None, source: Source, transcript: Transcript, drafted: Draft):
     """The session, and whether anything changed."""
-    session, session_changed = write_session(session, event, transcript, source.sha256)
+    session, session_changed = write_session(session, event, transcript, source.sha256, source.name)
     source = _write_source(session, source, transcript, drafted)
     roll = write_voices(session, transcript)
     by_voice = _by_participation(transcript, drafted, roll.voices)
@@ -48,23 +48,26 @@ def write_reading(session: Session | None, event: Event | None, source: Source, 
     return session, any(changes)
 
 
-def write_session(session: Session | None, event: Event | None, transcript: Transcript, sha256: str):
-    """The session with what the document says of it, and whether that changed anything."""
+def write_session(session: Session | None, event: Event | None, transcript: Transcript, sha256: str, name: str):
+    """The session with what the document of that name says of it, and whether that changed anything."""
     if session is None:
         event = kept_event(event)
         session = Session(event=event, import_key=import_key(transcript, event, sha256))
-    fields = _session_fields(session, transcript)
+    fields = _session_fields(session, transcript, name)
     changed = session.follow(**(fields if leads(session, transcript.kind) else filling(session, fields)))
     if changed or not session.pk:
         session.save()
     return session, bool(changed)
 
 
-def _session_fields(session: Session, transcript: Transcript) -> dict:
-    """What the document says of the session; where it says nothing, an earlier document's word stands."""
+def _session_fields(session: Session, transcript: Transcript, name: str) -> dict:
+    """What the document says of the session; where it says nothing, an earlier document's word stands.
+
+    Of many documents without a title an editor tells each by its file's name.
+    """
     starts, ends = transcript.starts, transcript.ends
     fields = {
-        "title": (transcript.title or "")[:400] or (None if session.pk else f"Untitled session ({transcript.format})"),
+        "title": (transcript.title or "")[:400] or (None if session.pk else f"Untitled session ({name})"[:400]),
         "code": (transcript.code or "")[:60],
         "start_date": starts.day if starts else None,
         "start_time": starts.clock if starts else None,

@@ -22,6 +22,12 @@ class UploadState(models.TextChoices):
 # What an editor can still decide about.
 OPEN_STATES = (UploadState.WAITING, UploadState.PREVIEWED, UploadState.CHOICE, UploadState.PUBLISHER)
 CONFIRMABLE = (UploadState.PREVIEWED, UploadState.PUBLISHER)
+# What an import does, or did, by its outcome.
+IN_WORDS = {
+    "created": "A new session",
+    "updated": "A session that exists is updated",
+    "unchanged": "Nothing changes: it was read before",
+}
 
 
 class QueuedImportQuerySet(models.QuerySet):
@@ -83,6 +89,11 @@ class QueuedImport(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def result(self) -> str:
+        """What will happen, what happened, or why nothing did; "" of an upload that nobody has looked at."""
+        return self.error or IN_WORDS.get(self.outcome, "")
 
     @property
     def is_open(self) -> bool:

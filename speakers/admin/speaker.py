@@ -1,8 +1,9 @@
 """The editors' page for a person."""
 
 from django.contrib import admin
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
+from speakers.admin.counted import counted
 from speakers.admin.folded_search import FoldedSearch
 from speakers.admin.labelled_rows import LabelledRows
 from speakers.admin.people import PeoplePages
@@ -41,11 +42,26 @@ def _is_open(user, speaker):
 @admin.register(Speaker)
 class SpeakerAdmin(WithholdingAdmin, PeoplePages, PublicPersonGuard, VersionedAdmin, FoldedSearch, ExchangeAdmin):
     resource_classes = [SpeakerResource]
-    list_display = ["name", "slug"]
+    list_display = ["name", "affiliation", "session_count", "slug"]
     search_fields = ["search_key", "aliases__search_key"]
     inlines = [AliasInline]
     history_parts = {SpeakerAlias: ("name",)}
     fields = ["name", "slug", "note"]
+
+    def get_queryset(self, request):
+        """With what tells people of one name apart."""
+        voices = Speaker.participations.rel.related_model.objects
+        latest = voices.filter(speaker=OuterRef("pk")).exclude(affiliation="").order_by("-session__start_date", "-pk")
+        said = Subquery(latest.values("affiliation")[:1])
+        return super().get_queryset(request).annotate(affiliation=said, sessions=counted(voices.all(), "speaker"))
+
+    @admin.display(description="latest affiliation")
+    def affiliation(self, speaker):
+        return speaker.affiliation
+
+    @admin.display(description="voices in sessions")
+    def session_count(self, speaker):
+        return speaker.sessions
 
     def namesakes(self, speaker):
         """Voices that are nobody's yet and print one of the person's names, whatever their capitals and accents."""

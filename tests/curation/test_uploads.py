@@ -411,10 +411,35 @@ def test_a_batch_is_previewed_and_imported_a_few_seconds_a_request(editor, monke
         editor.get(pages["work"])
     assert states(uploads) == ["imported", "imported", "failed", "choice"]
     page = editor.get(pages["batch"])
-    assert page.context["counts"] == [("Needs a choice", 1), ("Imported", 2), ("Failed", 1)]
-    assert [row.outcome for row in page.context["rows"]] == ["created", "created", "failed", "failed"]
+    assert page.context["counts"] == {"choice": 1, "imported": 2, "failed": 1}
+    assert [row.result for row in page.context["rows"]] == [
+        "A new session",
+        "A new session",
+        'milk.txt:1: expected the voices of a session, found a text without voices: "Milk"',
+        'opening.txt: expected a date beside the title "Opening session", '
+        "found a document that fits sample-forum-2025-opening-session",
+    ]
     editor.post(pages["batch"], {"do": "again"})
     assert states(uploads) == ["imported", "imported", "waiting", "choice"]
+
+
+def test_the_uploads_of_one_state_are_shown_alone_and_stay_so_while_the_others_are_worked_on(editor):
+    batch = uuid4()
+    upload(editor, ("a.txt", report("A")), ("milk.txt", b"Milk\n"), batch=batch)
+    work, failed = (
+        reverse(f"admin:igf_sessions_queuedimport_{name}", args=[batch], query={"state": "failed"})
+        for name in ("work", "batch")
+    )
+    assert editor.get(work).url == failed
+    page = editor.get(failed)
+    assert (page.context["state"], page.context["total"]) == ("failed", 2)
+    assert [row.name for row in page.context["rows"]] == ["milk.txt"]
+
+
+def test_a_document_without_a_title_is_known_by_its_name(editor):
+    vtt = b"WEBVTT\n\n00:01.000 --> 00:09.000\n<v Ada Sample>Open standards should be the rule for public services.\n"
+    upload(editor, ("hall-2.vtt", vtt))
+    assert QueuedImport.objects.get().preview["session_title"] == "Untitled session (hall-2.vtt)"
 
 
 def test_the_pages_take_as_many_queries_for_thirty_uploads_as_for_one(editor, django_assert_num_queries):

@@ -133,6 +133,13 @@ def test_each_step_has_its_place_and_its_people(role, steps):
     assert found == steps
 
 
+@pytest.mark.parametrize("step", STEPS.values(), ids=lambda step: step.name)
+def test_before_a_step_its_page_says_what_becomes_public(step):
+    session = faultless_session(status=step.sources[0])
+    page = sign_in("Publisher").get(step_of(session, step.name)).content.decode()
+    assert f"<p>{step.effect}</p>" in page
+
+
 def test_an_editor_submits_with_a_button_and_the_history_says_who_and_why():
     session, client = faulty_session(), sign_in("Editor")
     page = client.get(reverse("admin:igf_sessions_session_change", args=[session.pk]))
