@@ -21,7 +21,7 @@ from sessions.formats.text_formats import TEXT_FORMATS
 from sessions.transcript import Transcript, TranscriptError
 
 # Raised whenever a reader starts to understand a document differently: such documents are then read again.
-READER_VERSION = 3
+READER_VERSION = 4
 
 # The most telling signs first. A format is a module with recognises(document) -> bool and read(document) -> Transcript.
 FORMATS = {

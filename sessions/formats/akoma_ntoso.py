@@ -1,6 +1,7 @@
 """Turns an Akoma Ntoso debate (any version, with or without its namespace) into a Transcript."""
 
 from collections.abc import Collection, Iterator
+from itertools import chain
 
 from lxml import etree
 
@@ -133,11 +134,22 @@ def _listed(root: etree._Element, speeches: list[etree._Element]) -> Iterator[Li
 
 
 def _title(root: etree._Element) -> str | None:
-    """The document's printed title, else the first heading."""
-    titles = (
-        words_of(element, NOTES) for name in ("docTitle", "shortTitle", "heading") for element in named(root, name)
-    )
-    return next(filter(None, titles), None)
+    """The printed title, else that of the whole debate, else the heading over all its speeches: never one of several."""
+    printed = (words_of(element, NOTES) for name in ("docTitle", "shortTitle") for element in named(root, name))
+    marked = (" ".join(body.get("title", "").split()) for body in named(root, "debateBody"))
+    headings = (words_of(heading, NOTES) for section in _around_all_speeches(root) for heading in _heading(section))
+    return next(filter(None, chain(printed, marked, headings)), None)
+
+
+def _around_all_speeches(root: etree._Element) -> list[etree._Element]:
+    """The elements that hold the first speech and the last one, the outermost first."""
+    speeches = list(named(root, *SPEECHES))
+    around_last = set(speeches[-1].iterancestors())
+    return [element for element in speeches[0].iterancestors() if element in around_last][::-1]
+
+
+def _heading(section: etree._Element) -> Iterator[etree._Element]:
+    return (child for child in section if local_name(child) == "heading")
 
 
 def _dates(root: etree._Element) -> Iterator[str]:

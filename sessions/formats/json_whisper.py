@@ -9,7 +9,9 @@ from sessions.transcript import Transcript
 
 MARKS = ("segments", "start", "text")
 # Where each port keeps its segments, and what stands for their times in them.
-LISTS = ("segments", "chunks", "transcription")
+LISTS = ("segments", "chunks", "transcription", "utterances")
+SPEAKER_KEYS = ("speaker", "speaker_name", "speaker_label")
+NAME_KEYS = ("name", "label", "speaker_id", "id")
 TIME_KEYS = ("start", "timestamp", "offsets")
 
 
@@ -44,8 +46,21 @@ def _times(row: dict) -> tuple[object, object]:
 
 def _segment(row: dict) -> Segment:
     """A segment without a speaker, as WhisperX leaves them, has the one speaker of all its words."""
-    speaker = first_text(row, "speaker", "speaker_name", "speaker_label")
-    heard = {text_of(word.get("speaker")) for word in rows(row.get("words")) if word.get("speaker")}
+    speaker = _first_label(row)
+    heard = {_label(word.get("speaker")) for word in rows(row.get("words"))} - {""}
     if not speaker and len(heard) == 1:
         speaker = heard.pop()
     return Segment(first_text(row, "text"), *_times(row), Voice(speaker))
+
+
+def _first_label(row: dict) -> str:
+    return next(filter(None, (_label(row.get(key)) for key in SPEAKER_KEYS)), "")
+
+
+def _label(speaker: object) -> str:
+    """The speaker as the port writes one: a text, a number that it counts voices with, or an object around either."""
+    if isinstance(speaker, dict):
+        return next(filter(None, (_label(speaker.get(key)) for key in NAME_KEYS)), "")
+    if isinstance(speaker, int) and not isinstance(speaker, bool):
+        return f"Speaker {speaker}"
+    return text_of(speaker)

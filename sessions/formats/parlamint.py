@@ -1,6 +1,8 @@
 """Turns a parliament's sitting in TEI, encoded as ParlaMint does, into a Transcript."""
 
+import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from lxml import etree
 
@@ -28,6 +30,8 @@ BLOCKS = frozenset({"seg", "p", "ab", "list", "item", "lg", "l", "table", "row",
 NOT_WORDS = frozenset({"note", "kinesic", "vocal", "incident", "gap", "desc", "head", "writing", "linkGrp", "u"})
 # <u who="#AnaRey" ana="#chair">
 CHAIR = "chair"
+# Sample parliamentary corpus ParlaMint-XX, term 8, 2014-12-02 [ParlaMint SAMPLE]
+CORPUS_MARK = re.compile(r"\s*\[ParlaMint[^\]]*\]\s*$", re.IGNORECASE)
 
 
 def recognises(document: Document) -> bool:
@@ -48,7 +52,7 @@ def read(document: Document) -> Transcript:
         builder.text,
         turns,
         title=_title(root),
-        starts=_day(root),
+        starts=_starts(root),
         language=_language(root),
         listed=listed_people(root, {pointed(utterance.get("who")) for utterance in utterances}),
         recording_url=_recording(root),
@@ -108,11 +112,13 @@ def _language(root: etree._Element) -> str | None:
 
 
 def _title(root: etree._Element) -> str | None:
-    """The main title in the document's own language, else any main title, else any title."""
+    """The main title in the document's own language, else any; of a corpus, whose main title all sittings share,
+    the subtitle, which tells this sitting."""
     statement = next(named(root, "titleStmt"), None)
     titles = [title for title in named(statement, "title") if words_of(title)] if statement is not None else []
-    titles.sort(key=lambda title: (title.get("type", "main") != "main", not _is_own(title, _language(root))))
-    return words_of(titles[0]) if titles else None
+    wanted = "sub" if any(CORPUS_MARK.search(words_of(title)) for title in titles) else "main"
+    titles.sort(key=lambda title: (title.get("type", "main") != wanted, not _is_own(title, _language(root))))
+    return CORPUS_MARK.sub("", words_of(titles[0])) or None if titles else None
 
 
 def _is_own(element: etree._Element, language: str | None) -> bool:
@@ -127,11 +133,20 @@ def _dates(root: etree._Element) -> Iterator[str]:
                 yield from filter(None, [date.get("when") or date.get("from") or words_of(date)])
 
 
-def _day(root: etree._Element) -> Moment | None:
-    """The day by its mark-up, else as the title prints it."""
+def _starts(root: etree._Element) -> Moment | None:
+    """The day by its mark-up, else as the title prints it, with the time at which the sitting is noted to begin."""
     value = next(_dates(root), None)
     printed = None if value else find_moments_in(_title(root) or "")
-    return iso_moment(value) or (printed[0].starts if printed else None)
+    day = iso_moment(value) or (printed[0].starts if printed else None)
+    noted = [moment for moment in _noted_before_speech(root) if day and moment.day == day.day and not day.clock]
+    return min(noted, key=lambda moment: moment.clock, default=day)
+
+
+def _noted_before_speech(root: etree._Element) -> Iterator[Moment]:
+    """<note>Opened at <time when="2022-05-19T19:28:00+02:00">19:28</time></note> before the first utterance."""
+    marks = takewhile(lambda element: local_name(element) == "time", named(root, "time", "u"))
+    moments = (iso_moment(mark.get("when") or mark.get("from")) for mark in marks)
+    return (moment for moment in moments if moment and moment.clock)
 
 
 def _recording(root: etree._Element) -> str | None:

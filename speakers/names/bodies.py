@@ -1,9 +1,13 @@
 """Tells the labels that name a state or an organisation, which speak through somebody whom the label may not name."""
 
+import re
 from functools import lru_cache
 
 from speakers.names.attributions import BRACKETS, read_label
 from speakers.names.body_words import NAMES_OF_BODIES, body_key, is_body
+
+# Mr. Jordan is somebody; DR CONGO is a state.
+OF_A_PERSON = re.compile(r"\s*(?:mr|mrs|ms|miss|mx|prof)\b", re.IGNORECASE)
 
 
 def names_a_body(attribution: str) -> bool:
@@ -19,7 +23,8 @@ def _names_a_body(attribution: str) -> bool:
     label = read_label(attribution)
     if label.body is not None:
         return False
-    return body_key(BRACKETS.sub(" ", attribution)) in NAMES_OF_BODIES or is_body(label.name)
+    is_named = body_key(BRACKETS.sub(" ", attribution)) in NAMES_OF_BODIES
+    return is_named or (is_body(label.name) and not OF_A_PERSON.match(attribution))
 
 
 def body_of(attribution: str) -> str | None:

@@ -263,3 +263,12 @@ def test_segments_of_the_ports_of_whisper_are_one_timed_voice(value):
 
 def test_a_language_may_be_named_in_english():
     assert read({"language": "french", **whisper((0, 2))}).language == "fr"
+
+
+@pytest.mark.parametrize("number", [7, {"speaker_id": "Speaker 7"}, {"name": None, "id": 7}, "Speaker 7"])
+def test_a_speaker_may_be_a_number_or_an_object_around_a_label(number):
+    rows = [
+        {"start": 0, "end": 2, "text": "So.", "speaker": number},
+        {"start": 2, "end": 3, "text": "Yes.", "speaker": 0},
+    ]
+    assert [turn.attribution for turn in read({"utterances": rows}).turns] == ["Speaker 7", "Speaker 0"]

@@ -195,3 +195,47 @@ def test_damaged_xml_is_read_or_refused(golden):
 def test_the_day_of_a_debate_is_taken_from_its_title_where_no_mark_up_gives_it():
     body = "<heading>2019-03-04 On lamps</heading><speech><p>Hello.</p></speech>"
     assert reading("a.xml", debate(body)).starts.isoformat() == "2019-03-04"
+
+
+def test_the_title_of_a_sitting_in_a_corpus_is_the_subtitle_in_its_own_language():
+    titles = (
+        '<titleStmt><title type="main">Sample corpus ParlaMint-XX [ParlaMint SAMPLE]</title>'
+        '<title type="sub" xml:lang="en">Third sitting</title>'
+        '<title type="sub" xml:lang="fr">Séance trois</title></titleStmt>'
+    )
+    transcript = reading("t.xml", sitting("<u><seg>Oui.</seg></u>", titles, 'xml:lang="fr"'))
+    assert transcript.title == "Séance trois"
+
+
+def test_the_title_of_a_corpus_without_a_subtitle_is_read_without_the_mark_of_the_corpus():
+    titles = '<titleStmt><title type="main">Sample corpus ParlaMint-XX, 6 May 2021 [ParlaMint]</title></titleStmt>'
+    transcript = reading("t.xml", sitting("<u><seg>Yes.</seg></u>", titles))
+    assert transcript.title == "Sample corpus ParlaMint-XX, 6 May 2021"
+
+
+@pytest.mark.parametrize(
+    ("noted", "starts"),
+    [
+        ("2021-05-06T09:00:00+02:00", "2021-05-06T09:00:00+02:00"),
+        ("2021-05-05T09:00:00+02:00", "2021-05-06"),
+        ("09:00", "2021-05-06"),
+    ],
+)
+def test_a_sitting_starts_when_a_note_before_its_first_utterance_says_on_that_day(noted, starts):
+    body = f'<note><time when="{noted}"/></note><u><seg>Yes.<time when="2021-05-06T08:00:00+02:00"/></seg></u>'
+    header = '<setting><date when="2021-05-06"/></setting>'
+    assert reading("t.xml", sitting(body, header)).starts.isoformat() == starts
+
+
+def test_a_heading_over_some_of_the_speeches_is_no_title_of_the_debate():
+    speech = "<speech><p>Hello.</p></speech>"
+    sections = [f"<debateSection><heading>{name}</heading>{speech}</debateSection>" for name in ("Prayers", "Lamps")]
+    assert reading("a.xml", debate("".join(sections))).title is None
+    whole = f"<debateSection><heading>A day of samples</heading>{''.join(sections)}</debateSection>"
+    assert reading("a.xml", debate(whole)).title == "A day of samples"
+
+
+def test_the_title_marked_on_the_body_of_a_debate_is_its_title():
+    body = "<debateBody title='Sample record 3'><speech><p>Yes.</p></speech></debateBody>"
+    xml = f"<akomaNtoso><debate>{body}</debate></akomaNtoso>"
+    assert reading("a.xml", xml).title == "Sample record 3"

@@ -291,3 +291,12 @@ def test_a_person_a_role_or_a_first_name_is_no_body(label):
 )
 def test_a_label_names_a_person_and_the_body_that_the_person_speaks_for(label, name, body):
     assert (person_name(label), body_of(label)) == (name, body)
+
+
+def test_a_person_with_a_title_is_no_state_of_the_same_name():
+    assert [body_of(label) for label in ("Mr. Cameroon", "Ms JORDAN", "CAMEROON", "DR CONGO")] == [
+        None,
+        None,
+        "CAMEROON",
+        "DR CONGO",
+    ]
