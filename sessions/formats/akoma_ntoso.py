@@ -134,7 +134,7 @@ def _listed(root: etree._Element, speeches: list[etree._Element]) -> Iterator[Li
 
 
 def _title(root: etree._Element) -> str | None:
-    """The printed title, else that of the whole debate, else the heading over all its speeches: never one of several."""
+    """The printed title, else that of the whole debate, else the heading over all speeches, never over some."""
     printed = (words_of(element, NOTES) for name in ("docTitle", "shortTitle") for element in named(root, name))
     marked = (" ".join(body.get("title", "").split()) for body in named(root, "debateBody"))
     headings = (words_of(heading, NOTES) for section in _around_all_speeches(root) for heading in _heading(section))

@@ -1,5 +1,7 @@
 """Turns the keys around a JSON transcript into what they say of the session."""
 
+import re
+
 from sessions.formats.dates import find_moments
 from sessions.formats.document import Document
 from sessions.formats.json_document import first_text, objects_around, text_of
@@ -9,9 +11,9 @@ from sessions.formats.recorded_times import iso_moment
 from sessions.formats.subtitle_header import SubtitleHeader
 from sessions.formats.titles import read_title
 
-TITLE_KEYS = ("title", "session_title", "meeting_title", "name", "body_name")
+TITLE_KEYS = ("clean_title", "title", "session_title", "meeting_title", "name", "body_name")
 EVENT_KEYS = ("event", "event_name", "conference")
-CODE_KEYS = ("code", "session_code", "symbol")
+CODE_KEYS = ("code", "session_code", "symbol", "pv_symbol")
 START_KEYS = (
     "session_datetime",
     "starts_at",
@@ -33,6 +35,8 @@ RECORDING_KEYS = (
     "video",
     "audio_url",
 )
+# 2026-07-06T00:00:00.000Z: how programs write a day without a time
+DAY_ALONE = re.compile(r"T00:00:00(?:\.0+)?Z$")
 
 
 def read_json_header(document: Document, value: object) -> SubtitleHeader:
@@ -52,13 +56,16 @@ def read_json_header(document: Document, value: object) -> SubtitleHeader:
 
 
 def _address(found: dict) -> str | None:
-    addresses = (text_of(found.get(key)) for key in RECORDING_KEYS)
+    video = found.get("video")
+    addresses = [text_of(found.get(key)) for key in RECORDING_KEYS]
+    addresses.append(text_of(video.get("url")) if isinstance(video, dict) else "")
     return next((address for address in addresses if address.startswith(("https://", "http://"))), None)
 
 
 def _set_start(header: SubtitleHeader, document: Document, written: str) -> None:
     if not written or header.starts:
         return
+    written = DAY_ALONE.sub("", written)
     moments = find_moments(written, 1)
     header.starts = iso_moment(written.replace(" ", "T", 1)) or (moments.starts if moments else None)
     header.ends = moments.ends if moments else None

@@ -19,17 +19,35 @@ def recognises(document: Document) -> bool:
 
 def read(document: Document) -> Transcript:
     """Each speaker's paragraphs, timed sentence by sentence; in the unit for which there is evidence."""
-    segments = [segment for row in _rows(parse_json(document)) for segment in _segments(row)]
+    value = parse_json(document)
+    speakers = _speakers_by_place(value)
+    segments = [
+        segment
+        for place, row in enumerate(_rows(value))
+        for segment in _segments(row, _voice(row.get("speaker") or speakers.get(str(place))))
+    ]
     return transcript_of(document, segments, unit_of([segment.stamped for segment in segments]))
 
 
 def _rows(value: object) -> list[dict]:
-    transcript = value.get("transcript", value) if isinstance(value, dict) else value
-    return rows(transcript.get("data")) if isinstance(transcript, dict) else rows(transcript)
+    transcript = _transcript(value)
+    if not isinstance(transcript, dict):
+        return rows(transcript)
+    return rows(transcript.get("data")) or rows(transcript.get("statements"))
 
 
-def _segments(row: dict) -> Iterator[Segment]:
-    voice = _voice(row.get("speaker"))
+def _transcript(value: object) -> object:
+    return value.get("transcript", value) if isinstance(value, dict) else value
+
+
+def _speakers_by_place(value: object) -> dict:
+    """Who makes each statement, by its place as text, where an older transcript keeps that apart."""
+    transcript = _transcript(value)
+    found = transcript.get("speakerMappings") if isinstance(transcript, dict) else None
+    return found if isinstance(found, dict) else {}
+
+
+def _segments(row: dict, voice: Voice) -> Iterator[Segment]:
     for place, paragraph in enumerate(rows(row.get("paragraphs"))):
         sentences = rows(paragraph.get("sentences")) or [paragraph]
         for number, sentence in enumerate(sentences):
@@ -43,6 +61,7 @@ def _voice(speaker: object) -> Voice:
     """The name as printed; without one what is known, as the printed transcripts have it: "Kenya · Africa Group"."""
     if not isinstance(speaker, dict):
         return Voice(speaker if isinstance(speaker, str) else "")
-    affiliation, function, group = (first_text(speaker, key) for key in ("affiliation", "function", "group"))
+    affiliation = first_text(speaker, "affiliation_full", "affiliation")
+    function, group = first_text(speaker, "function"), first_text(speaker, "group")
     known = " · ".join(filter(None, (affiliation, function, group)))
     return Voice(first_text(speaker, "name") or known, role_of(function) or function or None, affiliation or None)

@@ -13,6 +13,7 @@ from tests.formats.test_subtitles import outcome
 GOLDEN = Path(__file__).parent.parent / "golden"
 FORMATS = ("json_whisper", "json_un", "json_council", "json_cdp")
 TWELVE_WORDS = "The bridge is open again, and the ferry asks its old price."
+MIDNIGHTS = ("2031-07-06T00:00:00.000Z", "2031-07-06T00:00:00Z", "2031-07-06T00:00:00+02:00")
 
 
 def read(value, name="talk.json"):
@@ -272,3 +273,19 @@ def test_a_speaker_may_be_a_number_or_an_object_around_a_label(number):
         {"start": 2, "end": 3, "text": "Yes.", "speaker": 0},
     ]
     assert [turn.attribution for turn in read({"utterances": rows}).turns] == ["Speaker 7", "Speaker 0"]
+
+
+def test_a_statement_without_a_speaker_has_the_one_that_is_put_to_its_place():
+    statement = {"paragraphs": [{"sentences": [{"text": TWELVE_WORDS, "start": 12000, "end": 17000}]}]}
+    speakers = {"1": {"name": "Ana Sample", "affiliation": "FJI"}, "0": {"affiliation": "KEN", "group": "Ports"}}
+    transcript = read({"transcript": {"statements": [statement, statement], "speakerMappings": speakers}})
+    assert [(turn.attribution, turn.affiliation) for turn in transcript.turns] == [
+        ("KEN · Ports", "KEN"),
+        ("Ana Sample", "FJI"),
+    ]
+    assert transcript.format == "json_un"
+
+
+def test_midnight_in_utc_is_a_day_without_a_time():
+    starts = [read({"date": date, **whisper((0, 2))}).starts.isoformat() for date in MIDNIGHTS]
+    assert starts == ["2031-07-06", "2031-07-06", "2031-07-06T00:00:00+02:00"]
