@@ -15,8 +15,9 @@ from speakers.table_cells import TableError, plain_cells
 from speakers.table_differences import differences
 from speakers.table_keys import UniqueValues
 
-# So many changed rows are shown before an import; of the others their number.
+# So many changed rows, or rows of so many characters, are shown before an import; of the others their number.
 MOST_SHOWN = 300
+MOST_SHOWN_CHARACTERS = 1_000_000
 REASON_LENGTH = 100
 # What widgets expect that do not say so themselves.
 EXPECTED = {
@@ -53,8 +54,9 @@ class TableImport:
         self.unique = UniqueValues(resource._meta.model)
         self.keys: dict[tuple, int] = {}
         self.written: list[models.Model] = []
-        self.shown = 0
+        self.shown_characters = 0
         self.result = Result()
+        self.result.shown_rows = 0
 
     def run(self) -> Result:
         self.result.diff_headers = [one.column_name for one in self.fields]
@@ -192,9 +194,10 @@ class TableImport:
         if not self.is_preview:
             outcome.instance = row.record
             outcome.add_instance_info(row.record)
-        elif self.shown < MOST_SHOWN:
-            self.shown += 1
+        elif self.result.shown_rows < MOST_SHOWN and self.shown_characters < MOST_SHOWN_CHARACTERS:
+            self.result.shown_rows += 1
             outcome.diff = differences(row.shown_before, self.shown_cells(row.record))
+            self.shown_characters += sum(map(len, outcome.diff))
 
     def shown_cells(self, record: models.Model) -> list[str]:
         return [str(one.export(record)) for one in self.fields]
