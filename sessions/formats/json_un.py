@@ -1,5 +1,6 @@
 """Turns the JSON of the United Nations' meeting transcripts into a Transcript."""
 
+import re
 from collections.abc import Iterator
 
 from sessions.formats.document import Document
@@ -10,6 +11,8 @@ from sessions.formats.spoken_pieces import Voice
 from sessions.transcript import Transcript
 from speakers.names import role_of
 
+# Of a meeting or of a state: for somebody whose state is coded ("KEN", "Kenya") the word does not tell which.
+PRESIDENT = re.compile(r"(?:vice[- ])?president", re.IGNORECASE)
 MARKS = ("data", "paragraphs", "sentences")
 
 
@@ -64,4 +67,11 @@ def _voice(speaker: object) -> Voice:
     affiliation = first_text(speaker, "affiliation_full", "affiliation")
     function, group = first_text(speaker, "function"), first_text(speaker, "group")
     known = " · ".join(filter(None, (affiliation, function, group)))
-    return Voice(first_text(speaker, "name") or known, role_of(function) or function or None, affiliation or None)
+    return Voice(first_text(speaker, "name") or known, _role(speaker, function), affiliation or None)
+
+
+def _role(speaker: dict, function: str) -> str | None:
+    is_of_a_state = first_text(speaker, "affiliation_full") not in ("", first_text(speaker, "affiliation"))
+    if is_of_a_state and PRESIDENT.fullmatch(function):
+        return function
+    return role_of(function) or function or None

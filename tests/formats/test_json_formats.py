@@ -289,3 +289,16 @@ def test_a_statement_without_a_speaker_has_the_one_that_is_put_to_its_place():
 def test_midnight_in_utc_is_a_day_without_a_time():
     starts = [read({"date": date, **whisper((0, 2))}).starts.isoformat() for date in MIDNIGHTS]
     assert starts == ["2031-07-06", "2031-07-06", "2031-07-06T00:00:00+02:00"]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "role"),
+    [
+        ({"affiliation": "KEN", "affiliation_full": "Kenya", "function": "President"}, "President"),
+        ({"affiliation": "KEN", "affiliation_full": "Kenya", "function": "Chair"}, "chair"),
+        ({"affiliation": "Council", "affiliation_full": "Council", "function": "President"}, "chair"),
+    ],
+)
+def test_the_president_of_a_state_is_not_taken_for_the_chair_of_the_meeting(speaker, role):
+    statement = {"speaker": speaker, "paragraphs": [{"sentences": [{"text": "Yes.", "start": 0, "end": 1}]}]}
+    assert [turn.role for turn in read({"transcript": {"data": [statement]}}).turns] == [role]
