@@ -8,6 +8,7 @@ from enum import StrEnum
 from django.db.models import Count, QuerySet
 
 from sessions.models import GroundingMatch, Participation, Session, Statement
+from sessions.naming_texts import naming_texts
 
 
 class Reason(StrEnum):
@@ -19,6 +20,7 @@ class Reason(StrEnum):
     UNRESOLVED = "voices whose person is not known"
     IMPLAUSIBLE = "voices with an implausible speed"
     CONFLICTS = "records changed here and in the document"
+    NAMING = "texts that name somebody who is withheld"
 
 
 ONE = {
@@ -28,6 +30,7 @@ ONE = {
     Reason.UNRESOLVED: "voice whose person is not known",
     Reason.IMPLAUSIBLE: "voice with an implausible speed",
     Reason.CONFLICTS: "record changed here and in the document",
+    Reason.NAMING: "text that names somebody who is withheld",
 }
 
 
@@ -43,7 +46,10 @@ class Objection:
 
 
 def objections(sessions: Iterable[Session]) -> dict[int, list[Objection]]:
-    """What stands against each session, by its id; nothing for those that may go out. Eight queries for any number."""
+    """What stands against each session, by its id; nothing for those that may go out.
+
+    Nine queries for any number, and three more where anybody is withheld.
+    """
     ids = [session.pk for session in sessions]
     found: dict[int, list[Objection]] = {pk: [] for pk in ids}
     for reason, counts in _counts(ids).items():
@@ -65,6 +71,7 @@ def _counts(ids: list[int]) -> dict[Reason, dict[int, int]]:
         Reason.UNRESOLVED: _by_session(voices.unresolved(), "session"),
         Reason.IMPLAUSIBLE: _by_session(voices.implausible(), "session"),
         Reason.CONFLICTS: _conflicts(ids, statements, voices),
+        Reason.NAMING: {pk: len(texts) for pk, texts in naming_texts(ids).items()},
     }
 
 

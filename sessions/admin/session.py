@@ -8,10 +8,11 @@ from sessions.admin.conflict_pages import ConflictPages
 from sessions.admin.guard import PublishedGuard
 from sessions.admin.inlines import ParticipationInline, SessionThemeInline
 from sessions.admin.lists import ConflictsFilter, NamedValuesFilter
-from sessions.admin.shown import against_draft, conflicts, links
+from sessions.admin.shown import against_draft, conflicts, links, text_link
 from sessions.admin.steps import StepsAdmin
 from sessions.admin.workbench import WorkbenchAdmin
 from sessions.models import Participation, Session, SessionTheme, Statement
+from sessions.naming_texts import naming_texts
 from sessions.publishing import objections
 from sessions.resources import SessionResource
 from speakers.admin import FoldedSearch
@@ -94,7 +95,8 @@ class SessionAdmin(
     @admin.display(description="Stands against publication")
     def stands_against(self, session):
         found = objections([session])[session.pk] if session.pk else []
-        return format_html_join("", "{}<br>", [(one,) for one in found]) or "Nothing."
+        naming = naming_texts([session.pk])[session.pk] if session.pk else []
+        return format_html_join("", "{}<br>", [(one,) for one in [*found, *map(text_link, naming)]]) or "Nothing."
 
     def get_readonly_fields(self, request, session=None):
         """When a session is published by itself is a Publisher's decision."""

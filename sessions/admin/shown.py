@@ -14,6 +14,13 @@ def links(admin_page, records):
     return format_html_join(" ", '<a href="{}">{}</a>', shown) or "Nothing: it was written here."
 
 
+def text_link(text):
+    """A text that names somebody who is withheld, as a link to where it is edited."""
+    kind = text.record._meta
+    page = reverse(f"admin:{kind.app_label}_{kind.model_name}_change", args=[text.record.pk])
+    return format_html('<a href="{}">The {} of “{}”</a> names them', page, text.field, text.record)
+
+
 def conflicts(record):
     """Where the document says something else now than a person had written: the page on which it is decided."""
     if not record.conflicts:

@@ -46,6 +46,7 @@ QUERIES = {
     "Theme": 5,
     "ThemeMerge": 4,
 }
+ACTIONS = [(model, name) for model in OURS for name in admin.site.get_model_admin(model).actions or ()]
 
 
 def forms_of(response):
@@ -119,3 +120,16 @@ def test_a_list_takes_as_many_queries_for_three_rows_as_for_one(model, django_as
         with django_assert_num_queries(QUERIES[model.__name__]):
             shown = client.get(reverse(address)).context["cl"].result_list
             assert len(shown) >= numbers[-1]
+
+
+@pytest.mark.parametrize(("model", "name"), ACTIONS, ids=lambda part: getattr(part, "__name__", part))
+def test_an_action_on_many_records_asks_before_it_changes_one(model, name):
+    client = sign_in("superuser")
+    make_one_of_each(1)
+    page = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+    before = list(model._default_manager.order_by("pk").values())
+    chosen = {"action": name, "_selected_action": [str(row["id"]) for row in before]}
+    asked = client.post(page, chosen)
+    assert asked.status_code == 200
+    assert 'name="confirmed"' in asked.content.decode() or "None of these sessions" in asked.content.decode()
+    assert list(model._default_manager.order_by("pk").values()) == before

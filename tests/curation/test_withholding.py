@@ -6,10 +6,12 @@ import pytest
 from django.urls import reverse
 
 from sessions.models import Participation, Session
+from sessions.naming_texts import naming_texts
+from sessions.publishing import objections
 from speakers.merging import MergeError, declare_distinct, merge_speakers, undo_merge
 from speakers.models import LikelyDuplicate, Speaker, SpeakerAlias
 from tests.curation.staff import said, sign_in
-from tests.factories import make_full_session, make_session, make_speaker, make_voice
+from tests.factories import make_full_session, make_session, make_speaker, make_statement, make_voice
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +50,29 @@ def test_the_withheld_are_found_in_a_list(session):
         for value in ("yes", "no")
     }
     assert shown == {"yes": ["Ada Sample"], "no": ["Ben Sample"]}
+
+
+def test_texts_that_name_the_withheld_stand_against_publication_and_lead_to_where_they_are_edited():
+    session = make_session("Dr Áda SAMPLE on trust", "draft", summary="Ada Samples differ.", report="Ben spoke.")
+    make_voice(session, "Ada Sample", speaker=make_speaker("Ada Sample"), report="Ada Sample spoke.")
+    other = make_voice(session, "Ben Wise", 1, speaker=make_speaker("Ben Wise"), report="He thanked\nAda Sample.")
+    make_statement(make_voice(session, "Ada Sample, again", 2), "Ada Sample was right.", state="rejected")
+    claim = make_statement(other, "Ada Sample was right.", state="approved")
+    elsewhere = make_session("Ada Sample elsewhere", "draft")
+    page = reverse("admin:igf_sessions_session_change", args=[session.pk])
+    publisher = sign_in("Publisher")
+    assert "names them" not in publisher.get(page).content.decode()
+    Speaker.objects.get(name="Ada Sample").withhold("She wrote to us.")
+    assert [text for text in map(str, objections([session])[session.pk]) if "withheld" in text] == [
+        "3 texts that name somebody who is withheld"
+    ]
+    assert {pk: [(one.record, one.field) for one in found] for pk, found in naming_texts([session.pk]).items()} == {
+        session.pk: [(session, "title"), (other, "report"), (claim, "text")]
+    }
+    shown = publisher.get(page).content.decode()
+    assert f'<a href="{reverse("admin:igf_sessions_statement_change", args=[claim.pk])}">The text of' in shown
+    assert shown.count("names them") == 3
+    assert str(elsewhere) not in shown
 
 
 def test_without_a_reason_nobody_is_withheld(session):

@@ -53,7 +53,7 @@ def press(client, session, name, reason=""):
 
 def test_what_stands_against_a_session_is_data(django_assert_num_queries):
     faulty, faultless = faulty_session(), faultless_session("Other")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         found = objections([faulty, faultless])
     assert {pk: list(map(str, against)) for pk, against in found.items()} == {
         faultless.pk: [],
