@@ -12,7 +12,7 @@ from sessions.analysis.background import is_content
 from sessions.analysis.discrepancies import Flag, paraphrase_flags, quote_flags
 from sessions.analysis.numerals import numbers
 from sessions.analysis.paraphrase import Windows, coverage
-from sessions.analysis.polarity import negations
+from sessions.analysis.polarity import Polarity, negations
 from sessions.analysis.quote_words import Token, tokens_of
 from sessions.analysis.quotes import QuotedText
 from sessions.analysis.sentences import sentences
@@ -22,6 +22,8 @@ from speakers.names import fold
 
 LEAST_LIKENESS, LEAST_DOUBT = 0.75, 0.40
 FEWEST_QUOTED = 4
+# How many characters before a quotation its sentence is looked for.
+LOOK_BACK = 400
 # 'we must [...] act', 'we must … act': parts quoted with something left out between
 ELISION = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*")
 QUOTATION_MARKS = " \t\n\"'“”‘’«»„"
@@ -98,9 +100,22 @@ class SpokenText:
         for span in self.spans:
             place = _whole_words(self.text, claim, span)
             if place:
-                return Grounding(Match.VERBATIM, 1.0, (place,))
+                return self._quotation(Match.VERBATIM, place)
         place = self.quoted.find(tokens)
-        return Grounding(Match.NORMALISED, 1.0, (place,)) if place else None
+        return self._quotation(Match.NORMALISED, place) if place else None
+
+    def _quotation(self, match: Match, place: Span) -> Grounding:
+        """Words cut off from what denies them, as in "I do not think that | we should filter", say the reverse."""
+        flags = (Flag.NEGATION,) if self._is_denied_before(place) else ()
+        return Grounding(Match.ASK if flags else match, 1.0, (place,), flags)
+
+    def _is_denied_before(self, place: Span) -> bool:
+        start = next(span.start for span in self.spans if span.start <= place.start < span.end)
+        sentence = sentences(self.text, Span(max(start, place.start - LOOK_BACK), place.end))
+        begun = max((one.start for one in sentence if one.start <= place.start), default=place.start)
+        before = tokens_of(self.text, Span(begun, place.start))
+        whole = [*before, *tokens_of(self.text, place)] if before else []
+        return Polarity(whole).is_denied_before(len(before))
 
     def _near(self, tokens: Sequence[Token]) -> Grounding | None:
         alignment = self.quoted.align(tokens) if len(tokens) >= FEWEST_QUOTED else None

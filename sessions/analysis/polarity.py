@@ -87,6 +87,16 @@ class Polarity:
             if isinstance(value, End)
         ]
 
+    def is_denied_before(self, place: int) -> bool:
+        """Whether a word before the place denies what stands there, and no other word before it turns that round."""
+        reaching = {
+            first: reach for first, reach in self._reaches.items() if first < place and first not in self._turned
+        }
+        return any(
+            place in reach and not (self._turns_another(first) and reach[-1] < place)
+            for first, reach in reaching.items()
+        )
+
     def _reach(self, hit: Hit) -> list[int]:
         """The places that a negation reaches: to the end of its clause, or up to and with the next negation."""
         reached, content = self._before(hit) if self._is_said_of_its_subject(hit) else [], 0

@@ -112,6 +112,24 @@ def test_what_is_denied_and_on_which_side_a_claim_stands_is_compared_by_clause(s
     assert ground(claim, said, [Span(0, len(said))]).flags == flags
 
 
+@pytest.mark.parametrize(
+    ("said", "claim", "match"),
+    [
+        ("I don't think that we should filter the network.", "we should filter the network", Match.ASK),
+        ("I do not believe we should ban encryption at all.", "We should ban encryption", Match.ASK),
+        ("Nobody says that children need a filter.", "children need a filter", Match.ASK),
+        ("I cannot deny that we should act today.", "we should act today", Match.VERBATIM),
+        ("There is no doubt that we should act today.", "we should act today", Match.VERBATIM),
+        ("It is not enough, and we should filter the network.", "we should filter the network", Match.VERBATIM),
+        ("We do not have the money. We should act today.", "We should act today.", Match.VERBATIM),
+    ],
+)
+def test_a_quotation_cut_off_from_what_denies_it_asks_a_person(said, claim, match):
+    flags = (Flag.NEGATION,) if match is Match.ASK else ()
+    found = ground(claim, said, [Span(0, len(said))])
+    assert (found.match, found.score, found.flags) == (match, 1.0, flags)
+
+
 def test_a_quotation_that_takes_a_negation_from_another_sentence_asks_a_person():
     said = "We will not take a vote tonight. We will hear from staff first about the lighting."
     found = ground("We will not hear from staff first about the lighting.", said, [Span(0, len(said))])
