@@ -18,8 +18,8 @@ OFFSET_MINUTES = {
     "EEST": 180,
     "JST": 540,
 }
-# UTC+2 | GMT-03:30 | +05:30
-NUMERIC_ZONE = re.compile(r"(?:UTC|GMT)?\s*([+\-−])(\d{1,2})(?::?([0-5]\d))?")
+# UTC+2 | GMT-03:30 | UTC + 1 | +05:30
+NUMERIC_ZONE = re.compile(r"(?:UTC|GMT)?\s*([+\-−])\s?(\d{1,2})(?::?([0-5]\d))?")
 
 
 def offset_minutes(zone: str | None) -> int | None:

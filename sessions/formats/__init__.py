@@ -16,7 +16,7 @@ from sessions.formats import (
 )
 from sessions.formats.document import Document, completed, open_document
 from sessions.formats.garbage import collector_paused
-from sessions.formats.refusals import refuse_unless_one_session
+from sessions.formats.refusals import refuse_comparison, refuse_unless_one_session
 from sessions.formats.text_formats import TEXT_FORMATS
 from sessions.transcript import Transcript, TranscriptError
 
@@ -57,6 +57,7 @@ def read_transcript(name: str, content: bytes, format_name: str | None = None) -
 
 def detect(document: Document) -> str:
     """The name of the first format that recognises the document. Raises TranscriptError where none does."""
+    refuse_comparison(document)
     for format_name, reader in FORMATS.items():
         if reader.recognises(document):
             return format_name

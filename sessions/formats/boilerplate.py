@@ -4,8 +4,8 @@ import re
 
 # ***    * * *    -----    ____
 SEPARATOR = re.compile(r"[*\-_=~#‑–—\s]{3,}")
-# (Applause)    [ Laughter ]    (Speaking non-English language).    [1. CALL TO ORDER]
-STAGE_DIRECTION = re.compile(r"(?:[(\[][^()\[\]]{0,200}[)\]][\s.]*)+")
+# (Applause)    [ Laughter ]    (Speaking non-English language).    ((Crosstalk))    [2. Reading (final): Parks]
+STAGE_DIRECTION = re.compile(r"(?:[(\[]{1,2}[^()\[\]]{0,200}[)\]]{1,2}[\s.]*)+|\[[^\[\]\n]{0,600}\](?!\()[\s.]*")
 # (Applause)    [ Gavel ]    (Music)    [end of segment]: sounds, where no voice speaks
 SOUND = re.compile(
     r"[(\[{]\s*(?:applause|laughter|laughs?|laughing|gavel|music|silence|pause|bell|cheers?|cheering|"
@@ -24,7 +24,8 @@ CLOSING_LINE = re.compile(
 )
 SITE_LINES = frozenset(
     """contact information|you are here|jump to navigation|jump to navigation jump to search|jump to search|
-    skip to main content|also available in|full session transcript|session transcript|full transcript|
+    skip to main content|skip to content|daily archives|archives|view chat|main hall|
+    also available in|full session transcript|session transcript|full transcript|
     transcript|from eurodig wiki|download|loading|download transcript|disable autoplay on embedded content?|
     link|social|embed|share|print|home|menu|search|log in|main menu|advertisement|back to top|read more|
     video record|recording|video|raw|raw file|raw copy|rough draft|finished|finished file|finished copy|
@@ -42,7 +43,7 @@ SITE_NOISE = re.compile(
     r"(?:welcome to the united nations\b.*"
     r"|this is now a legacy site\b.*|this is an archived\b.*"
     r"|revision as of .*|\(diff\).*|redirected from .*|from \w+ wiki"
-    r"|(?:back )?to (?:the )?(?:top|navigation)"
+    r"|(?:back )?to (?:the )?(?:top|navigation)|back to (?:the )?\w+"
     r"|you are here\b.*|home\s*[>»/].*"
     r"|total page:.*|size: ?px.*|(?:page )?views?: \d+"
     r"|(?:last )?(?:updated|modified)(?: on)?:? .*|posted (?:on|by) .*"
@@ -72,7 +73,7 @@ DISCLAIMER_START = re.compile(
 DISCLAIMER = re.compile(
     r"real[-‑– ]?time\s+(?:caption|transcri|translation)|live\s+(?:transcription|captioning)|rough[-‑– ]draft"
     r"|authoritative\s+record|incomplete\s+or\s+inaccurate|largely\s+accurate|totally\s+verbatim|verbatim\s+record"
-    r"|transcription\s+errors|violate\s+copyright|aid\s+to\s+(?:understanding|the\s+original)|not\s+an?\s+official\s+record"
+    r"|transcription\s+errors|contains?\s+(?:some\s+)?errors|errors\s+or\s+mistranslations|violate\s+copyright|aid\s+to\s+(?:understanding|the\s+original)|not\s+an?\s+official\s+record"
     r"|automatic(?:ally)?\s+(?:generated|created|produced|transcri)|has\s+not\s+been\s+(?:edited|proofread|checked|manually)"
     r"|unedited\s+(?:transcript|record|output|captions?)|generated\s+by\s+(?:an?\s+)?(?:ai|artificial|machine|automat)"
     r"|transcrib(?:ing|ed)\s+(?:from\s+)?an?\s+audio|auto[-‑ ]?generated|not\s+(?:be\s+)?(?:a\s+)?(?:certified|legal)",

@@ -42,10 +42,11 @@ WORDS_OF_TIME = {
         # 1430 CET, the 0930 of 0930 - 1336 CET
         rf"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?=\s?(?:[-–—]\s?\d{{4}}\s?)?(?-i:UTC|GMT|{ZONES})\b)",
         rf"(?P<hour>\d{{1,2}})\s?(?:(?P<half>[ap])\.?\s?m\b\.?|{HOURS}\b)",
+        r"(?P<hour>12)\s?noon\b",
     ),
     # UTC, (UTC+2), +02:00, CEST, IST, local time, heure locale
     "zone": (
-        r"(?P<zone>(?:UTC|GMT)\s?[+\-−]\d{1,2}(?::?[0-5]\d)?(?![\d:])|\+\d\d:?\d\d(?!\d)"
+        r"(?P<zone>(?:UTC|GMT)(?:\s?[+\-−]|\s\+\s)\d{1,2}(?::?[0-5]\d)?(?![\d:])|\+\d\d:?\d\d(?!\d)"
         rf"|(?<=:\d\d:\d\d)-\d\d:\d\d|Z\b|(?-i:{ZONES})\b|(?:local|[a-z]+) (?:local )?time\b"
         r"|heure locale\b|hora local\b|ortszeit\b)",
     ),

@@ -68,7 +68,7 @@ def recognises(document: Document) -> bool:
     counts = Counter(candidate.attribution for candidate in spoken)
     if len(counts) == len(spoken) == LEAST_TURNS and not all(map(_is_certain, spoken)):
         return False
-    if all(name.islower() or _is_variable(name) for name in counts) or (
+    if all((name.islower() and not _is_numbered(name)) or _is_variable(name) for name in counts) or (
         len(counts) == 1 and not any(map(_is_sure, spoken))
     ):
         return False
@@ -193,6 +193,11 @@ def _is_capital_label(candidate: Candidate) -> bool:
 def _is_variable(name: str) -> bool:
     """Whether one letter stands for a thing of an explanation; interviews have Q and A."""
     return len(name) == 1 and name.isascii() and name != "Q"
+
+
+def _is_numbered(name: str) -> bool:
+    """Whether a recogniser's number stands behind a role: "spk05"."""
+    return name[-1].isdigit() and names_a_role(name)
 
 
 def _words_after(text: str, spoken: list[Candidate], place: int) -> str:

@@ -29,9 +29,10 @@ TIMED_BEFORE = re.compile(
     rf"(?:\s?(?P<colon>:){EMPHASIS}(?=\s|$)|[^\S\n]{{0,5}}$)",
     re.MULTILINE,
 )
-# Name: text    **Name:** text    **Name**: text    Name, Role, Organisation: text    Name：text
+# Name: text    **Name:** text    **Name**: text    Name, Role, Organisation: text    Name [Role]: text    Name：text
 PLAIN = re.compile(
-    rf"(?P<bold>\*\*|__)?{EMPHASIS}(?P<name>[^\s:*\[\]|>#\d-][^\n:：*\[\]|>]{{0,140}}?){EMPHASIS}\s?[:：]{EMPHASIS}(?=\s|$|[^\s\d/:])"
+    rf"(?P<bold>\*\*|__)?{EMPHASIS}(?P<name>[^\s:*\[\]|>#\d-][^\n:：*\[\]|>]{{0,140}}?){EMPHASIS}"
+    rf"(?:\s\[(?P<beside>[^\W\d_][^\n:\[\]]{{1,80}})\])?\s?[:：]{EMPHASIS}(?=\s|$|[^\s\d/:])"
 )
 # ### Jane Doe:
 HEADED = re.compile(r"#{1,6}[^\S\n]+(?P<name>[^\s:*\[\]|>#\d-][^\n:：*\[\]|>]{0,140}?)\s?[:：][^\S\n]*$", re.MULTILINE)
@@ -114,10 +115,14 @@ def inline_labels(text: str, start: int = 0) -> dict[str, int]:
     """The names before colons inside the text's long lines, each with how often it stands there."""
     lines = (line for line in LONG.finditer(text, start))
     names = (found["name"] for line in lines for found in INLINE.finditer(text, line.start(), line.end()))
-    counts = Counter(name for name in names if is_name_like(name) and (name.isupper() or could_be_person(name)))
+    counts = Counter(name for name in names if is_name_like(name) and (name.isupper() or _is_role_or_person(name)))
     if sum(counts.values()) < LEAST_INLINE or len(counts) < 2:
         return {}
-    return {name: count for name, count in counts.items() if " " in name or count > 1}
+    return {name: count for name, count in counts.items() if " " in name or count > 1 or names_a_role(name)}
+
+
+def _is_role_or_person(name: str) -> bool:
+    return names_a_role(name) or could_be_person(name)
 
 
 def inline_candidates(text: str, start: int = 0) -> Iterator[Candidate]:
@@ -174,6 +179,7 @@ def _candidate(text: str, found: re.Match[str], line: re.Match[str]) -> Candidat
     groups = found.groupdict()
     printed = " ".join(groups["name"].strip(" _\xa0").split())
     attribution, role, affiliation = _parted(printed, is_timed=found.re is TIMED)
+    affiliation = affiliation or groups.get("beside")
     inner = None if groups.get("start") else INNER_STAMP.match(text, found.end())
     words = inner.end() if inner else found.end()
     return Candidate(

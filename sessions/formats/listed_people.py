@@ -3,7 +3,7 @@
 import re
 
 from sessions.transcript import ListedSpeaker
-from speakers.names import role_of
+from speakers.names import is_placeholder, looks_like_person, role_of
 
 # •, -, *, 1.
 BULLET = re.compile(r"^(?:[\s•·▪◦‣∙●○*–—-]|\d{1,2}[.)]\s)+")
@@ -11,6 +11,8 @@ BULLET = re.compile(r"^(?:[\s•·▪◦‣∙●○*–—-]|\d{1,2}[.)]\s)+")
 MARKDOWN = re.compile(r"\*\*|__|`|^#{1,6}\s+|\[(?=[^\[\]]{1,200}\]\(\S{1,500}\))|(?<=\S)\]\(\S{1,500}\)")
 # Moderator: Name, Online moderator: Name
 ROLE_FIRST = re.compile(r"([^\W\d_][\w -]{2,30}):\s+(?=\S)")
+# Name: Director at Example Org, Name - Director, Example Org
+NAME_FIRST = re.compile(r"(?P<name>[^,:]{3,60}?)(?:\s*:|\s+[-‐-―])\s+(?=\S)")
 GROUPS = """government, governments, civil society, private sector, technical community, intergovernmental organization,
     intergovernmental organisation, intergovernmental organizations, intergovernmental organisations, academia,
     academic community, media, youth, parliamentarian, parliamentarians, legislators"""
@@ -27,7 +29,9 @@ def read_person(line: str, role: str | None) -> ListedSpeaker:
     found = ROLE_FIRST.match(line)
     if found and (printed_role := role_of(found[1])):
         line, role = line[found.end() :], str(printed_role)
-    name, affiliation = split_name(line)
+    name, affiliation = split_listed_name(line)
+    if affiliation and is_placeholder(affiliation) and (printed_role := role_of(affiliation)):
+        affiliation, role = None, str(printed_role)
     affiliation, region = _without_last(affiliation, REGIONS)
     affiliation, group = _without_last(affiliation, STAKEHOLDER_GROUPS)
     return ListedSpeaker(name, affiliation, role, group, region)
@@ -42,6 +46,13 @@ def split_name(line: str) -> tuple[str, str | None]:
     """What stands before the first comma, and what stands after it."""
     name, _, affiliation = line.partition(",")
     return name.strip(), affiliation.strip(" ,") or None
+
+
+def split_listed_name(line: str) -> tuple[str, str | None]:
+    """The name and the rest of a list's line, parted by a comma, else by a colon or a dash behind a person's name."""
+    found = NAME_FIRST.match(line)
+    is_name = found and " " in found["name"] and looks_like_person(found["name"])
+    return (found["name"], line[found.end() :]) if found and is_name else split_name(line)
 
 
 def _without_last(affiliation: str | None, known: frozenset[str]) -> tuple[str | None, str | None]:

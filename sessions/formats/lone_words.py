@@ -18,7 +18,7 @@ ANNOUNCED = re.compile(r"\b(?:sessions?|workshops?|panels?|forum|discussions?)\b
 MOST_ANNOUNCED_WORDS = 20
 # Lines without any mark of a sentence, each before one that begins with a capital: a title above its first words
 TITLE_LINES = re.compile(r"(?:[^\n.,;:!?…]{3,120}\n\s*(?=[A-Z]))*")
-SENTENCE_END = re.compile(r"[.!…][\"”’)\]]*$")
+SENTENCE_END = re.compile(r"(?:[.!…]|--|‑‑|[–—])[\"”’)\]]*$")
 LEAST_WORDS = 4
 # What an opening may hold at most; the paragraphs above are not looked at.
 LONGEST_OPENING = 30_000

@@ -39,7 +39,7 @@ COMMAND = re.compile(
     r"|so resolved|proposed(?: resolution)?|proposal|action(?:-\d+)?|issue(?:-\d+)?"
     r"|succeeded|failed|warning|maybe present|all speakers|active on irc|default present|no scribenick\b[^:\n]{0,40}"
     r"|inferring \w+|people with action items"
-    r"|summary of \w+|rrsagent|zakim|trackbot|minutes|log|slideset|q|poll)"
+    r"|summary of \w+|rrsagent|zakim|trackbot|github(?:-bot| topic)?|minutes|log|slideset|q|poll)"
     r"(?:\s?[:,=+]|\s?\+\s|$)|/?s/[^/]+/.*|[+-][A-Za-z\[][\w\[\]?]*$|(?:present|regrets?|agenda|scribe|q)[+-]|(?:present|regrets|agenda|scribe)\s?[+=-]|\+present\b"
     r"|(?:zakim|rrsagent|trackbot|scribenick)\b[ ,].*",
     re.IGNORECASE,
@@ -49,6 +49,8 @@ SCRIBE_SIGN = re.compile(
     LINE_HEAD + r"scribe(?:nick|s|\(s\))?[^\S\n]?(?::|$)",
     re.IGNORECASE | re.MULTILINE,
 )
+# Meeting minutes: the head of what was said, below those present
+MINUTES_HEAD = re.compile(r"^[^\S\n]*(?:#{1,6}[^\S\n]+)?meeting minutes[^\S\n]*$", re.IGNORECASE | re.MULTILINE)
 HEAD_SIGN = re.compile(
     LINE_HEAD + r"(present|regrets|chairs?|attendees)\b[^\S\n]?(?::|$)", re.IGNORECASE | re.MULTILINE
 )
@@ -72,7 +74,7 @@ SENTENCE_END = re.compile(r"[.!?…:;)\]]$")
 
 
 def recognises(document: Document) -> bool:
-    """Whether people say something, and a scribe is named or those present are, or lines go on, or nicks type."""
+    """Whether people say something, and a scribe or a head of minutes is named, or lines go on, or nicks type."""
     text = _unfolded(document.text)
     if len(SAID_SIGN.findall(text)) < 2:
         return False
@@ -81,7 +83,11 @@ def recognises(document: Document) -> bool:
         return bool(heads or GOES_ON_SIGN.search(text) or TYPED.search(text))
     if not GOES_ON_SIGN.search(text):
         return False
-    return len(heads) > 1 or (len(TYPED_SIGN.findall(text)) >= LEAST_TYPED and _is_mostly_said(text))
+    return (
+        len(heads) > 1
+        or bool(MINUTES_HEAD.search(text))
+        or (len(TYPED_SIGN.findall(text)) >= LEAST_TYPED and _is_mostly_said(text))
+    )
 
 
 def _unfolded(text: str) -> str:
@@ -103,7 +109,9 @@ def read(document: Document) -> Transcript:
     if not turns:
         first = next((line.strip() for line in document.lines if line.strip()), "")
         raise document.error('minutes of the form "Name: text"', f'"{first[:60]}"', 1)
-    opening = read_opening(_title_lines(text[: min(turns[0].span.start, heads.start)]))
+    said = MINUTES_HEAD.search(text)
+    ends = [turns[0].span.start, heads.start, said.start() if said else len(text)]
+    opening = read_opening(_title_lines(text[: min(ends)]))
     return Transcript(
         Kind.TRANSCRIPT,
         text,

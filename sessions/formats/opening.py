@@ -1,8 +1,8 @@
 """Turns the lines before the first turn into what they say of the session: title, event, code, day and disclaimer."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from sessions.formats.boilerplate import DISCLAIMER, DISCLAIMER_START, SEPARATOR, is_nobodys, is_noise
 from sessions.formats.dates import Moments, find_moments, find_moments_in
@@ -37,6 +37,12 @@ STATUS_AT_END = re.compile(
     r"|\s+(?:[\-‑–—|]+\s*transcript|[(\[]transcript[)\]])$",
     re.IGNORECASE,
 )
+# RIPE Community Plenary Transcript
+TRANSCRIPT_LAST = re.compile(r"(?<=\w)\s+transcript(?:ion)?$", re.IGNORECASE)
+# Transcription ICANN Toronto Meeting
+TRANSCRIPTION_FIRST = re.compile(r"transcription\s+(?=(?-i:[A-Z]{2,})\b)", re.IGNORECASE)
+# HYDERABAD – Public Forum 2 EN: what an organisation prints that publishes in several languages
+LANGUAGE_LAST = re.compile(r"(?<=\w)\s+(?:EN|FR|ES|AR|ZH|RU|PT)$")
 # 27 -30 September 2011, 09:30AM CEST: what remains of a line that only says when
 TIME_WORDS = re.compile(
     rf"\b(?:{MONTH_NAME}|{WEEKDAY}"
@@ -46,11 +52,16 @@ TIME_WORDS = re.compile(
 )
 # 6 June 2018 | 17:45-18:00 | GARDEN HALL
 LEADING_WHEN = re.compile(r"[^|]{6,60}\|\s*\d{1,2}[:.h]\d{2}")
+# 2:30 BALI
+WHEN_AND_WHERE = re.compile(r"\d{1,2}[:.]\d{2}(?:\s[A-Z]{3,20}){1,2}")
+# 12 https://example.org/programme/day-2 amm-2
+ADDRESS_LINE = re.compile(r"(?:\d{1,4}\s+)?(?:https?://|www\.)\S+.{0,30}", re.IGNORECASE)
 # Sixth Annual Meeting of the Internet Governance Forum, EuroDIG 2022, ITU, Sample Forum 2025
 ORGANISER = re.compile(
     r"(?:the )?(?:\w+ )?(?:annual )?(?:meeting of the )?(?:united nations )?"
     r"(?:internet governance forum|igf)(?: \(igf\))?(?: (?:19|20)\d\d)?"
-    r"|united nations|international telecommunications? union|itu(?:-[rtd])?|icann ?\d*|w3c|ietf(?: \d+)?"
+    r"|united nations|international telecommunications? union|itu(?:-[rtd])?|icann|w3c|ietf|(?-i:[A-Z]{3,8}) ?\d{1,3}"
+    r"|icann(?: \w+){1,2} meeting"
     r"|eurodig(?: (?:19|20)\d\d)?|[\w'’ -]{2,40} (?:forum|conference|summit|congress|assembly) (?:19|20)\d\d",
     re.IGNORECASE,
 )
@@ -68,7 +79,9 @@ ROOM_LAST = re.compile(r"\s+[-–—|]+\s*" + ROOM + "$", re.IGNORECASE)
 CARRIES_ON = re.compile(r"(?:\b(?:for|of|on|and|the|in|to|with|a|an|&)|[,:\-–—&])$", re.IGNORECASE)
 LONGEST_TITLE = 300
 LONGEST_OPENING, MOST_LINES = 30_000, 60
-LEAST_TITLE, MOST_COMMAS = 5, 4
+LEAST_TITLE, LEAST_WORDS_OF_TITLE, MOST_COMMAS = 5, 3, 4
+# A time may stand so many lines below its day.
+BELOW_A_DAY, LONGEST_DAY = 3, 60
 # Minutes from 5 June 2018
 BEFORE_A_DAY = re.compile(r"\s(?:from|of|on|for|held|dated|the)(?:\s(?:on|the|of))?$", re.IGNORECASE)
 AROUND_A_DAY = " \t\xa0,;:.|()[]-‑–—"
@@ -145,16 +158,22 @@ def named_language(printed: str | None) -> str | None:
 def best_moments(lines: list[str]) -> Moments | None:
     """The first line's moments that have a time, else the first single day; several days are an event's.
 
-    A day and a time may stand in two lines, one below the other.
+    A day and a time may stand in two lines, the time below the day.
     """
-    pairs = [" ".join(pair) for pair in pairwise(lines)]
     found = [moments for number, line in enumerate(lines, 1) if (moments := _moments_of(line, number))]
-    found += [moments for number, line in enumerate(pairs, 1) if (moments := find_moments(line, number))]
+    found += [moments for number, pair in _pairs(lines) if (moments := find_moments(pair, number))]
     timed = [moments for moments in found if moments.starts and moments.starts.clock]
     days = [
         moments for moments in found if moments.starts and (not moments.ends or moments.ends.day == moments.starts.day)
     ]
     return next(iter(timed + days), None)
+
+
+def _pairs(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Each line that says nothing but when, with each of the lines just below it, and the number of the first."""
+    for number, line in enumerate(lines, 1):
+        if len(line) < LONGEST_DAY and find_moments(line, number):
+            yield from ((number, f"{line} {after}") for after in lines[number : number + BELOW_A_DAY])
 
 
 def _moments_of(line: str, number: int) -> Moments | None:
@@ -187,7 +206,7 @@ def _disclaimer_in(block: str) -> tuple[str, str, str]:
 
 
 def _is_telling(line: str) -> bool:
-    return bool(line) and not (SEPARATOR.fullmatch(line) or is_noise(line) or is_nobodys(line))
+    return any(map(str.isalnum, line)) and not (SEPARATOR.fullmatch(line) or is_noise(line) or is_nobodys(line))
 
 
 def _fields(lines: list[str]) -> dict[str, str]:
@@ -198,7 +217,9 @@ def _fields(lines: list[str]) -> dict[str, str]:
 
 def _without_status(line: str) -> str:
     """The title without RAW, FINISHED and the like at its ends."""
-    bare = STATUS_AT_END.sub("", line)
+    bare = LANGUAGE_LAST.sub("", STATUS_AT_END.sub("", line))
+    named = TRANSCRIPT_LAST.sub("", TRANSCRIPTION_FIRST.sub("", bare))
+    bare = named if len(named.split()) >= LEAST_WORDS_OF_TITLE else bare
     found = STATUS.match(bare)
     return bare[found.end() :].strip() if found and found.group().strip() else bare.strip()
 
@@ -226,6 +247,9 @@ def _carried_on(lines: list[str]) -> list[str]:
     return whole
 
 
+ASIDES = (PLACE, WHEN_AND_WHERE, ADDRESS_LINE)
+
+
 def _is_aside(line: str) -> bool:
     """Whether the line says when or where, or is too long for a title."""
     if find_moments(line, 1):
@@ -233,7 +257,7 @@ def _is_aside(line: str) -> bool:
     words = TIME_WORDS.sub(" ", line)
     has_words = sum(map(str.isalpha, words)) > 2
     is_list = line.count(",") >= MOST_COMMAS and "_" in line
-    aside = LEADING_WHEN.match(line) or PLACE.fullmatch(line)
+    aside = LEADING_WHEN.match(line) or any(form.fullmatch(line) for form in ASIDES)
     return len(line) > LONGEST_TITLE or not has_words or is_list or bool(aside)
 
 
@@ -250,7 +274,14 @@ def _without_day(line: str) -> str:
 
 
 def _title_and_event(lines: list[str]) -> tuple[str | None, str | None]:
-    event = next((line for line in lines if ORGANISER.fullmatch(line)), None)
-    others = [line for line in lines if line != event]
+    events = {line: name for line in lines if (name := _organiser(line))}
+    event = next(iter(events.values()), None)
+    others = [line for line in lines if line not in (event, next(iter(events), None))]
     title = next((line for line in others if not GENERIC.fullmatch(line)), next(iter(others), event))
     return title, event
+
+
+def _organiser(line: str) -> str | None:
+    """The organiser or event that a line names: "Sample Forum 2025", "ICANN57 | Hyderabad, India"."""
+    name = line.partition(" | ")[0]
+    return name if ORGANISER.fullmatch(name) else None

@@ -23,6 +23,8 @@ STATISTIC = re.compile(
 DIFFERENCE = re.compile(
     r"[^\n]{0,200}?\bdifference between (?:the )?(?:versions|revisions)\b[^\n]{0,200}", re.IGNORECASE
 )
+# A word of each sign below: most texts hold none
+MAY_COMPARE = re.compile(r"difference between|^diff --git|^@@ -\d", re.IGNORECASE | re.MULTILINE)
 # Revision as of 12:44, 25 April 2023
 REVISION = re.compile(r"[\s|]*(?:latest )?revision as of \d.{0,200}", re.IGNORECASE)
 # Line 12:
@@ -62,13 +64,20 @@ LEAST_STATISTICS, LEAST_COURT_SIGNS, LONGEST_SIGN = 3, 3, 240
 LOOKED_AT, MOST_OPENINGS = 100_000, 300
 
 
+def refuse_comparison(document: Document) -> None:
+    """Raises TranscriptError for a comparison of revisions, which holds each of its voices' words twice."""
+    if not MAY_COMPARE.search(document.text, 0, LOOKED_AT):
+        return
+    line = _difference(_lines(document), document.text)
+    if line:
+        raise document.error(SESSION, REASONS[_difference], line)
+
+
 def refuse_unless_one_session(document: Document) -> None:
     """Raises TranscriptError for several sessions, statistics, a diff, a judgment or a text without voices."""
     if not document.text.strip():
         return
-    lines = [
-        (number, line.strip()) for number, line in enumerate(document.text[:LOOKED_AT].split("\n"), 1) if line.strip()
-    ]
+    lines = _lines(document)
     for find in (_difference, _statistics, _judgment):
         line = find(lines, document.text)
         if line:
@@ -76,6 +85,12 @@ def refuse_unless_one_session(document: Document) -> None:
     _refuse_several(document)
     if not VOICE_SIGN.search(document.text):
         raise document.error("the voices of a session", f'a text without voices: "{lines[0][1][:60]}"', lines[0][0])
+
+
+def _lines(document: Document) -> list[tuple[int, str]]:
+    """The first lines that are not blank, with their numbers."""
+    lines = enumerate(document.text[:LOOKED_AT].split("\n"), 1)
+    return [(number, line.strip()) for number, line in lines if line.strip()]
 
 
 def _difference(lines: list[tuple[int, str]], text: str) -> int | None:

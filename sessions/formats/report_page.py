@@ -38,9 +38,9 @@ def recognises(document: Document) -> bool:
     if not TELLING.search(text) or len(CHEVRON.findall(text, 0, 200_000)) > 2:
         return False
     blocks = [block for block in blocks_of(text) if block.head]
-    parts = {block.part for block in blocks}
-    is_telling = bool(parts & TELLING_PARTS) or any(block.head.key == TELLING_HEAD for block in blocks)
-    return is_telling and len(parts) + bool(CARD.search(text)) >= LEAST_HEADS
+    heads = {block.head.key.rstrip(" :") for block in blocks}
+    is_telling = TELLING_HEAD in heads or any(block.part in TELLING_PARTS for block in blocks)
+    return is_telling and len(heads) + bool(CARD.search(text)) >= LEAST_HEADS
 
 
 def read(document: Document) -> Transcript:

@@ -5,7 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sessions.formats.dates import find_moments
-from sessions.formats.listed_people import REGIONS, STAKEHOLDER_GROUPS, read_person, split_name, without_marks
+from sessions.formats.listed_people import (
+    REGIONS,
+    STAKEHOLDER_GROUPS,
+    read_person,
+    split_listed_name,
+    split_name,
+    without_marks,
+)
 from sessions.formats.report_heads import Block, Line, Part
 from sessions.formats.voice_headings import is_prose
 from sessions.transcript import ListedSpeaker
@@ -71,20 +78,28 @@ def role_of_head(heading: str) -> str | None:
     words = heading.casefold()
     if "speaker" in words and "moderator" in words:
         return None
-    role = role_of(heading)
+    role = role_of(heading) or next(filter(None, map(role_of, heading.split())), None)
     return str(role) if role else None
 
 
 def _is_sub_head(line: Line, words: str) -> bool:
     if BULLETED.match(line.text) or "," in words or len(words) > 60:
         return False
+    if line.text.endswith(":") and role_of_head(words):
+        return True
     return words.casefold() in REGIONS or (bool(role_of(words)) and is_placeholder(words))
 
 
 def _is_person(line: Line, words: str, block: Block) -> bool:
     """Whether a line is a person's; without a bullet and a list's head it must look like one."""
-    name, _ = split_name(words)
-    if not name or words.casefold() in NOBODY or len(words) > LONGEST_PERSON or find_moments(words, 0):
+    name, _ = split_listed_name(words)
+    if (
+        not name
+        or words.casefold() in NOBODY
+        or is_placeholder(name)
+        or len(words) > LONGEST_PERSON
+        or find_moments(words, 0)
+    ):
         return False
     if looks_like_person(name):
         return True

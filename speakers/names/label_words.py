@@ -75,7 +75,8 @@ TITLES = PRESIDING | word_set(
     "excellency excellence excelencia highness majesty hrh minister ministre ministro ministra senator "
     "congressman congresswoman commissioner governor mayor secretary general director judge captain colonel "
     "reverend rev delegate delegation representative observer officer journalist reporter staff operator "
-    "captioner captionist technician scribe engr spokesperson spokesman spokeswoman"
+    "coordinator clerk interviewer interviewee captioner captionist technician scribe engr spokesperson spokesman "
+    "spokeswoman"
 )
 # These are titles with a point and names without one: "Eng. Ali", but "Eng Wei".
 DOTTED_TITLES = word_set(
