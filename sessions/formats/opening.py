@@ -73,7 +73,7 @@ PLACE = re.compile(
 # ICANN Transcription, Meeting transcript
 GENERIC = re.compile(r"(?:\w+ )?(?:meeting |session |full |verbatim |captioning )*transcript(?:ion)?s?", re.IGNORECASE)
 # Room 7 - WS250: ...    ... - Main room
-ROOM = r"(?:(?:workshop|main|meeting|estrel|convention) )?(?:room|raum|saal|salle|sala|hall)(?: [\w.]{1,6}){0,2}"
+ROOM = r"(?:(?:workshop|main|meeting|estrel|convention) )?(?:room|raum|saal|salle|sala|hall)(?: \w[\w.-]{0,5}){0,2}"
 ROOM_FIRST = re.compile(ROOM + r"\s*[-–—:|]+\s*(?=\S)", re.IGNORECASE)
 ROOM_LAST = re.compile(r"\s+[-–—|]+\s*" + ROOM + "$", re.IGNORECASE)
 CARRIES_ON = re.compile(r"(?:\b(?:for|of|on|and|the|in|to|with|a|an|&)|[,:\-–—&])$", re.IGNORECASE)
@@ -82,8 +82,10 @@ LONGEST_OPENING, MOST_LINES = 30_000, 60
 LEAST_TITLE, LEAST_WORDS_OF_TITLE, MOST_COMMAS = 5, 3, 4
 # A time may stand so many lines below its day.
 BELOW_A_DAY, LONGEST_DAY = 3, 60
-# Minutes from 5 June 2018
-BEFORE_A_DAY = re.compile(r"\s(?:from|of|on|for|held|dated|the)(?:\s(?:on|the|of))?$", re.IGNORECASE)
+# Minutes from 5 June 2018, LAMPS FRIDAY 19 MAY 2006
+BEFORE_A_DAY = re.compile(
+    rf"(?:\s(?:from|of|on|for|held|dated|the)(?:\s(?:on|the|of))?|\s(?:{WEEKDAY}))$", re.IGNORECASE
+)
 AROUND_A_DAY = " \t\xa0,;:.|()[]-‑–—"
 # Date: 5 June 2018
 FIELD = re.compile(
@@ -125,7 +127,7 @@ def read_opening(text: str) -> Opening:
     fields = _fields(lines)
     lines = [line for line in lines if not FIELD.match(line)]
     titles = _carried_on([part for line in lines for part in _parted_from_organiser(_without_status(line))])
-    told = [SEAT_LAST.sub("", _without_day(line)) for line in titles if line and not _is_aside(line)]
+    told = [SEAT_LAST.sub("", _without_day(SEAT_LAST.sub("", line))) for line in titles if line and not _is_aside(line)]
     title, event = _title_and_event(told)
     parts = title_parts(fields.get("title") or fields.get("session") or fields.get("topic") or title or "")
     printed_event = fields.get("event") or fields.get("conference") or fields.get("meeting")

@@ -19,7 +19,7 @@ EVENT_LAST = re.compile(rf"{EVENT}(?P<rest>[^|]{{0,80}})")
 # IGF 2023 – Day 1 – WS #209 ...
 EVENT_FIRST = re.compile(
     r"(?P<event>(?:IGF|EuroDIG|WSIS Forum) (?:19|20)\d\d)\s*(?:[-–—‑|:]+\s*|(?=(?:WS|Open Forum) ?#?\d|D(?:ay|AY) \d))"
-    r"(?:(?!D(?:ay|AY) 0 (?![-–—‑]))D(?:ay|AY) \d+\s*(?:[-–—‑|:]+\s*|(?=[A-Z])))?(?=\S)"
+    r"(?:(?!D(?:ay|AY) 0 (?:Event|#))D(?:ay|AY) \d+\s*(?:[-–—‑|:]+\s*|(?=[A-Z])))?(?=\S)"
 )
 STATUS = r"(?:raw|finished|unedited)(?: (?:file|copy|transcript))?"
 # – RAW, -- RAW, ( FINISHED), [RAW FILE]

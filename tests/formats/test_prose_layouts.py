@@ -41,6 +41,9 @@ def test_a_comparison_of_revisions_is_refused_although_captions_stand_in_it():
     [
         ("OCTOBER 24, 2013\n\n2:30 HARBOUR\n\n", None, None, "2013-10-24"),
         ("IGF 2017 - Day 0 - Salle 3 - Lamps for all\n\n", "Lamps for all", "IGF 2017", None),
+        ("IGF 2022 Day 0 Annual Lamps Session – RAW\n\n", "Annual Lamps Session", "IGF 2022", None),
+        ("IGF 2019 – Day 1 – Convention Hall I-D – OF #3 Lamps\n\n", "Lamps", "IGF 2019", None),
+        ("LAMPS OF THE SEA FRIDAY 19 MAY 2006 GENEVA, SWITZERLAND\n\n", "LAMPS OF THE SEA", None, "2006-05-19"),
         ("IGF 2017 - Day 0 Event #4 Lamps for all\n\n", "Lamps for all", "IGF 2017", None),
         ("[2. Ordinance (final reading): the lamps of 8 November 2022]\n\n", None, None, None),
         ("HARBOUR – Lamps 2 EN\n\nHARBOUR – Lamps 2\n\n", "HARBOUR – Lamps 2", None, None),
