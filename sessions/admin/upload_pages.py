@@ -23,6 +23,7 @@ from sessions.uploads.queue import (
 )
 from sessions.uploads.received import pasted_document, received_documents
 from sessions.uploads.work import work
+from speakers.duplicate_queue import compare_speakers
 from speakers.models import Speaker
 
 SECONDS_A_REQUEST = 3
@@ -191,6 +192,7 @@ class WorkOnBatch(View):
 
     def get(self, request, batch):
         work(QueuedImport.objects.filter(batch=batch), SECONDS_A_REQUEST)
+        compare_speakers()  # so that the first page counts the likely duplicates of new people
         return redirect(reverse(f"{PAGES}_batch", args=[batch], query=request.GET))
 
     post = get

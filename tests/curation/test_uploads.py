@@ -436,6 +436,21 @@ def test_the_uploads_of_one_state_are_shown_alone_and_stay_so_while_the_others_a
     assert [row.name for row in page.context["rows"]] == ["milk.txt"]
 
 
+@pytest.mark.parametrize("finish", ["in the browser", "by the command"])
+def test_likely_duplicates_among_new_people_are_counted_once_their_documents_are_imported(editor, finish):
+    queued("First")
+    make_speaker("Ada Samples")
+    upload = QueuedImport.objects.get()
+    QueuedImport.objects.update(is_confirmed=True, state="previewed", confirmed_by=upload.uploaded_by)
+    if finish == "in the browser":
+        editor.post(reverse("admin:igf_sessions_queuedimport_work", args=[upload.batch]))
+    else:
+        call_command("run_imports", stdout=io.StringIO())
+    assert states() == ["imported"]
+    counts = {task.label: task.count for task in editor.get(reverse("admin:index")).context["tasks"]}
+    assert counts["Likely duplicates"] == 1
+
+
 def test_a_document_without_a_title_is_known_by_its_name(editor):
     vtt = b"WEBVTT\n\n00:01.000 --> 00:09.000\n<v Ada Sample>Open standards should be the rule for public services.\n"
     upload(editor, ("hall-2.vtt", vtt))

@@ -10,6 +10,7 @@ from sessions.models import QueuedImport
 from sessions.search.backend import after_imports
 from sessions.uploads.queue import confirm_all
 from sessions.uploads.work import advance
+from speakers.duplicate_queue import compare_speakers
 
 
 class Command(BaseCommand):
@@ -29,6 +30,8 @@ class Command(BaseCommand):
             print_json(_record(upload), self.stdout, self.stderr)
             outcomes.add(upload.outcome)
         after_imports()
+        while compare_speakers():
+            pass
         if Outcome.FAILED in outcomes:
             sys.exit(1)
 
