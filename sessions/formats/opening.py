@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from sessions.formats.boilerplate import DISCLAIMER, DISCLAIMER_START, SEPARATOR, is_nobodys, is_noise
 from sessions.formats.dates import Moments, find_moments, find_moments_in
 from sessions.formats.languages import language_tag
-from sessions.formats.month_names import MONTH_NAME, WEEKDAY
-from sessions.formats.titles import TitleParts, read_title
+from sessions.formats.title_lines import LONGEST_TITLE, title_and_event, title_parts
 
 # ***    * * * * *
 STARS = re.compile(r"\*{2,}|\*(?:[ \xa0]\*)+")
@@ -21,72 +20,9 @@ PROVIDED_BY = re.compile(
 )
 # ... FINISHED FILE ITU MEETING ...: where the captioners' own heading begins in a line that lost its ends
 STATUS_INSIDE = re.compile(r"\s(?=(?:FINISHED|RAW|ROUGHLY EDITED|UNEDITED|FINAL) (?:FILE|COPY|TRANSCRIPT|DRAFT)\s)")
-# INTERNATIONAL TELECOMMUNICATION UNION WORKSHOP ON ...: the organiser before the title
-ORGANISER_FIRST = re.compile(
-    r"((?:the )?international telecommunications? union(?: \(itu\))?)[\s,:–—|-]+(?=\w)(?!\(itu\))", re.IGNORECASE
-)
-# ... GENEVA, SWITZERLAND: where the union meets, at the end of a title
-SEAT_LAST = re.compile(r"(?<=\w),?\s+geneva,?\s+switzerland$", re.IGNORECASE)
-# FINISHED TRANSCRIPT, RAW FILE -, (UNEDITED COPY)
-STATUS = re.compile(
-    r"^[\s(\[\-‑–—]*(?:(?:raw|rough|finished|unedited|edited|final|draft)\b[\s\-]*(?:draft|transcript|file|copy|captions?)?)[\s)\]:.\-‑–—|]*",
-    re.IGNORECASE,
-)
-STATUS_AT_END = re.compile(
-    r"[\s(\[\-‑–—|]+(?:raw|finished|unedited)(?: (?:file|copy|transcript))?[\s)\].\-‑–—]*$"
-    r"|\s+(?:[\-‑–—|]+\s*transcript|[(\[]transcript[)\]])$",
-    re.IGNORECASE,
-)
-# RIPE Community Plenary Transcript
-TRANSCRIPT_LAST = re.compile(r"(?<=\w)\s+transcript(?:ion)?$", re.IGNORECASE)
-# Transcription ICANN Toronto Meeting
-TRANSCRIPTION_FIRST = re.compile(r"transcription\s+(?=(?-i:[A-Z]{2,})\b)", re.IGNORECASE)
-# HYDERABAD – Public Forum 2 EN: what an organisation prints that publishes in several languages
-LANGUAGE_LAST = re.compile(r"(?<=\w)\s+(?:EN|FR|ES|AR|ZH|RU|PT)$")
-# 27 -30 September 2011, 09:30AM CEST: what remains of a line that only says when
-TIME_WORDS = re.compile(
-    rf"\b(?:{MONTH_NAME}|{WEEKDAY}"
-    r"|a\.?m|p\.?m|utc|gmt|cest|cet|eest|eet|bst|edt|est|pdt|pst|ct|et|local|time|noon|hours?|hrs?"
-    r"|from|to|at|until|and|of|date|the)\b|\d+(?:st|nd|rd|th|h)?\b",
-    re.IGNORECASE,
-)
-# 6 June 2018 | 17:45-18:00 | GARDEN HALL
-LEADING_WHEN = re.compile(r"[^|]{6,60}\|\s*\d{1,2}[:.h]\d{2}")
-# 2:30 BALI
-WHEN_AND_WHERE = re.compile(r"\d{1,2}[:.]\d{2}(?:\s[A-Z]{3,20}){1,2}")
-# 12 https://example.org/programme/day-2 amm-2
-ADDRESS_LINE = re.compile(r"(?:\d{1,4}\s+)?(?:https?://|www\.)\S+.{0,30}", re.IGNORECASE)
-# Sixth Annual Meeting of the Internet Governance Forum, EuroDIG 2022, ITU, Sample Forum 2025
-ORGANISER = re.compile(
-    r"(?:the )?(?:\w+ )?(?:annual )?(?:meeting of the )?(?:united nations )?"
-    r"(?:internet governance forum|igf)(?: \(igf\))?(?: (?:19|20)\d\d)?"
-    r"|united nations|international telecommunications? union|itu(?:-[rtd])?|icann|w3c|ietf|(?-i:[A-Z]{3,8}) ?\d{1,3}"
-    r"|icann(?: \w+){1,2} meeting"
-    r"|eurodig(?: (?:19|20)\d\d)?|[\w'’ -]{2,40} (?:forum|conference|summit|congress|assembly) (?:19|20)\d\d",
-    re.IGNORECASE,
-)
-# UN Office in Nairobi, Istanbul, Turkey
-PLACE = re.compile(
-    r"(?:united nations office\b.*|palais des nations\b.*|(?:main |workshop )?(?:room|hall|salle) ?\w{0,3})",
-    re.IGNORECASE,
-)
-# ICANN Transcription, Meeting transcript
-GENERIC = re.compile(r"(?:\w+ )?(?:meeting |session |full |verbatim |captioning )*transcript(?:ion)?s?", re.IGNORECASE)
-# Room 7 - WS250: ...    ... - Main room
-ROOM = r"(?:(?:workshop|main|meeting|estrel|convention) )?(?:room|raum|saal|salle|sala|hall)(?: \w[\w.-]{0,5}){0,2}"
-ROOM_FIRST = re.compile(ROOM + r"\s*[-–—:|]+\s*(?=\S)", re.IGNORECASE)
-ROOM_LAST = re.compile(r"\s+[-–—|]+\s*" + ROOM + "$", re.IGNORECASE)
-CARRIES_ON = re.compile(r"(?:\b(?:for|of|on|and|the|in|to|with|a|an|&)|[,:\-–—&])$", re.IGNORECASE)
-LONGEST_TITLE = 300
 LONGEST_OPENING, MOST_LINES = 30_000, 60
-LEAST_TITLE, LEAST_WORDS_OF_TITLE, MOST_COMMAS = 5, 3, 4
 # A time may stand so many lines below its day.
 BELOW_A_DAY, LONGEST_DAY = 3, 60
-# Minutes from 5 June 2018, LAMPS FRIDAY 19 MAY 2006
-BEFORE_A_DAY = re.compile(
-    rf"(?:\s(?:from|of|on|for|held|dated|the)(?:\s(?:on|the|of))?|\s(?:{WEEKDAY}))$", re.IGNORECASE
-)
-AROUND_A_DAY = " \t\xa0,;:.|()[]-‑–—"
 # Date: 5 June 2018
 FIELD = re.compile(
     r"[*_]{0,3}(title|session|event|meeting|conference|date(?: and time)?|day|when|topic|subject|language|code"
@@ -126,9 +62,7 @@ def read_opening(text: str) -> Opening:
     lines, disclaimers = _parted(text[:LONGEST_OPENING])
     fields = _fields(lines)
     lines = [line for line in lines if not FIELD.match(line)]
-    titles = _carried_on([part for line in lines for part in _parted_from_organiser(_without_status(line))])
-    told = [SEAT_LAST.sub("", _without_day(SEAT_LAST.sub("", line))) for line in titles if line and not _is_aside(line)]
-    title, event = _title_and_event(told)
+    title, event = title_and_event(lines)
     parts = title_parts(fields.get("title") or fields.get("session") or fields.get("topic") or title or "")
     printed_event = fields.get("event") or fields.get("conference") or fields.get("meeting")
     return Opening(
@@ -140,15 +74,6 @@ def read_opening(text: str) -> Opening:
         "\n\n".join(disclaimers) or None,
         named_language(fields.get("language")),
     )
-
-
-def title_parts(line: str) -> TitleParts:
-    """The parts of a title line without the room that stands before or after them."""
-    parts = read_title(line)
-    found = ROOM_FIRST.match(parts.title or "")
-    inner = read_title(parts.title[found.end() :]) if found else parts
-    bare = ROOM_LAST.sub("", inner.title or "") or inner.title
-    return TitleParts(bare, parts.event or inner.event, parts.code or inner.code)
 
 
 def named_language(printed: str | None) -> str | None:
@@ -215,75 +140,3 @@ def _fields(lines: list[str]) -> dict[str, str]:
     """The lines that say what they are: "Date: 5 June 2018"."""
     named = [(found.group(1).casefold(), line[found.end() :]) for line in lines if (found := FIELD.match(line))]
     return {name: value for name, value in reversed(named)}
-
-
-def _without_status(line: str) -> str:
-    """The title without RAW, FINISHED and the like at its ends."""
-    bare = LANGUAGE_LAST.sub("", STATUS_AT_END.sub("", line))
-    named = TRANSCRIPT_LAST.sub("", TRANSCRIPTION_FIRST.sub("", bare))
-    bare = named if len(named.split()) >= LEAST_WORDS_OF_TITLE else bare
-    found = STATUS.match(bare)
-    return bare[found.end() :].strip() if found and found.group().strip() else bare.strip()
-
-
-def _parted_from_organiser(line: str) -> list[str]:
-    """The organiser's name at the head of a line, and the rest of the line; the line where none stands there."""
-    found = ORGANISER_FIRST.match(line)
-    return [found.group(1), line[found.end() :]] if found else [line]
-
-
-def _carried_on(lines: list[str]) -> list[str]:
-    """The lines, those of a title that was cut at a line's end put together again."""
-    whole: list[str] = []
-    for line in lines:
-        if (
-            whole
-            and whole[-1]
-            and line
-            and (CARRIES_ON.search(whole[-1]) or line[0].islower())
-            and len(whole[-1]) < LONGEST_TITLE
-        ):
-            whole[-1] = f"{whole[-1]} {line}"
-        else:
-            whole.append(line)
-    return whole
-
-
-ASIDES = (PLACE, WHEN_AND_WHERE, ADDRESS_LINE)
-
-
-def _is_aside(line: str) -> bool:
-    """Whether the line says when or where, or is too long for a title."""
-    if find_moments(line, 1):
-        return True
-    words = TIME_WORDS.sub(" ", line)
-    has_words = sum(map(str.isalpha, words)) > 2
-    is_list = line.count(",") >= MOST_COMMAS and "_" in line
-    aside = LEADING_WHEN.match(line) or any(form.fullmatch(line) for form in ASIDES)
-    return len(line) > LONGEST_TITLE or not has_words or is_list or bool(aside)
-
-
-def _without_day(line: str) -> str:
-    """The title without a day at its head or end: "27 September 2011, New Delegate Briefing"."""
-    found = find_moments_in(line)
-    if not found or not found[0].starts:
-        return line
-    before, after = line[: found[1].start].rstrip(AROUND_A_DAY), line[found[1].end :].lstrip(AROUND_A_DAY)
-    before = BEFORE_A_DAY.sub("", before)
-    after = after if sum(map(str.isalpha, TIME_WORDS.sub(" ", after))) > 2 else ""
-    rest = max(before, after, key=len)
-    return rest if not (before and after) and len(rest) >= LEAST_TITLE else line
-
-
-def _title_and_event(lines: list[str]) -> tuple[str | None, str | None]:
-    events = {line: name for line in lines if (name := _organiser(line))}
-    event = next(iter(events.values()), None)
-    others = [line for line in lines if line not in (event, next(iter(events), None))]
-    title = next((line for line in others if not GENERIC.fullmatch(line)), next(iter(others), event))
-    return title, event
-
-
-def _organiser(line: str) -> str | None:
-    """The organiser or event that a line names: "Sample Forum 2025", "ICANN57 | Hyderabad, India"."""
-    name = line.partition(" | ")[0]
-    return name if ORGANISER.fullmatch(name) else None
