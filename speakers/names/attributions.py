@@ -13,7 +13,10 @@ from speakers.names.label_words import (
     DOTTED_TITLES,
     FILLERS,
     LINKS,
+    MEETING_BODIES,
     OFFICE_LINKS,
+    OFFICE_LINKS_OF_A_PRESIDENT,
+    PRESIDED,
     PRESIDING,
     ROLE_WORDS,
     TITLES,
@@ -124,7 +127,13 @@ def _leading(words: tuple[str, ...]) -> tuple[str, ...]:
     kept = max((n for n, kind in enumerate(kinds, 1) if kind not in (WordKind.FILLER, WordKind.LINK)), default=0)
     rest = words[kept:]
     names_nobody = (kept and _key(rest[0]) in OFFICE_LINKS) or (len(rest) == 1 and _is_letter(rest[0]))
-    return words if names_nobody else words[:kept]
+    return words if names_nobody or _is_office(words[:kept], rest) else words[:kept]
+
+
+def _is_office(lead: tuple[str, ...], rest: tuple[str, ...]) -> bool:
+    """Whether what follows a president is no name but what he is president of: "Président de la République"."""
+    over = next((_key(word) for word in rest if _key(word) not in LINKS), "")
+    return over in PRESIDED and not PRESIDING.isdisjoint(piece for word in lead for piece in _key(word).split("-"))
 
 
 @lru_cache(maxsize=8192)
@@ -159,8 +168,13 @@ def _role_in(lead: tuple[str, ...], words: tuple[str, ...]) -> Role | None:
     if "special" in keys:
         return None
     if lead == words and PRESIDING.intersection(keys):
-        return Role.CHAIR
+        return Role.CHAIR if _presides(keys) else None
     return _strongest([ROLE_WORDS[key] for key in keys if key in ROLE_WORDS])
+
+
+def _presides(keys: list[str]) -> bool:
+    """Whether the president is that of the meeting: a president of a state or of an organisation may be its guest."""
+    return OFFICE_LINKS_OF_A_PRESIDENT.isdisjoint(keys) or not MEETING_BODIES.isdisjoint(keys)
 
 
 def _strongest(roles: list[Role]) -> Role | None:

@@ -67,6 +67,13 @@ ROLE_WORDS = {
 
 # A president with a name is a title ("PRESIDENT ILVES"); alone it is the one who presides.
 PRESIDING = word_set("president presidente presidenta")
+# Whose president presides: "President of the Senate", but not "President of the Republic".
+MEETING_BODIES = word_set(
+    "assembly house senate council parliament chamber congress conference committee session meeting sitting panel "
+    "board assemblee senat conseil parlement chambre congres seance reunion asamblea senado "
+    "consejo parlamento camara congreso conferencia sesion assembleia conselho congresso sessao reuniao"
+)
+PRESIDED = MEETING_BODIES | word_set("republic republique republica nation nacion state etat estado")
 
 TITLES = PRESIDING | word_set(
     "mr mister mrs ms miss mx sir dame lord lady baroness madam madame mme mlle monsieur sr sra srta senor senora "
@@ -99,4 +106,5 @@ LINKS = word_set(
     "no na de du des del da do"
 )
 OFFICE_LINKS = frozenset({"of", "from", "for"})
+OFFICE_LINKS_OF_A_PRESIDENT = OFFICE_LINKS | word_set("de du des del da do")
 CREDENTIALS = word_set("phd ph.d md m.d mba llm esq mp mep obe cbe")
