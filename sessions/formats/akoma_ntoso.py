@@ -1,5 +1,6 @@
 """Turns an Akoma Ntoso debate (any version, with or without its namespace) into a Transcript."""
 
+import re
 from collections.abc import Collection, Iterator
 from itertools import chain
 
@@ -8,7 +9,7 @@ from lxml import etree
 from sessions.formats.dates import find_moments_in
 from sessions.formats.document import Document
 from sessions.formats.languages import language_tag
-from sessions.formats.recorded_times import Stamps, intervals_of, iso_moment
+from sessions.formats.recorded_times import Stamps, intervals_of, iso_moment, recorded_moment
 from sessions.formats.spoken_text import voice_role
 from sessions.formats.xml_document import (
     identifier,
@@ -47,6 +48,8 @@ NOT_WORDS = frozenset(
 )
 SKIPPED = NOT_WORDS | {"authorialNote", "noteRef", "meta", *SPEECHES}
 NOTES = frozenset({"recordedTime", "authorialNote", "noteRef"})
+# <recordedTime time="14:30:00">(2.30 p.m.)</recordedTime>
+PRINTED_CLOCK = re.compile(r"(?<!\d)(\d{1,2})[.:]([0-5]\d)(?!\d)")
 
 
 def recognises(document: Document) -> bool:
@@ -70,7 +73,7 @@ def read(document: Document) -> Transcript:
         builder.text,
         turns,
         title=_title(root),
-        starts=_day(root),
+        starts=_starts(root, speeches[0]),
         language=_language(root),
         listed=tuple(_listed(root, speeches)),
         warnings=tuple(_warnings(document, root)),
@@ -111,9 +114,13 @@ def _meant(reference: str | None, known: Collection[str]) -> str:
 
 def _stamps(speech: etree._Element) -> Stamps:
     """The times of the speech's own attributes, else the time recorded beside the speaker's name."""
-    name = next((child for child in speech if local_name(child) == "from"), None)
-    recorded = next((mark.get("time") for mark in named(name, "recordedTime")), None) if name is not None else None
+    recorded = next((mark.get("time") for mark in _recorded_times(speech)), None)
     return speech.get("startTime") or recorded, speech.get("endTime")
+
+
+def _recorded_times(speech: etree._Element) -> Iterator[etree._Element]:
+    name = next((child for child in speech if local_name(child) == "from"), None)
+    return iter(()) if name is None else named(name, "recordedTime")
 
 
 def _references(root: etree._Element) -> Iterator[etree._Element]:
@@ -158,6 +165,22 @@ def _dates(root: etree._Element) -> Iterator[str]:
     return filter(
         None, (element.get("date") for element in [*named(root, "docDate"), *works, *named(root, "FRBRdate")])
     )
+
+
+def _starts(root: etree._Element, first: etree._Element) -> Moment | None:
+    """The day of the debate, with the time recorded at its first speech where no day or clock in print says another."""
+    day = _day(root)
+    is_dated = next(named(root, "docDate"), None) is not None
+    recorded = recorded_moment(_stamps(first)[0], day.day if day and is_dated else None)
+    is_other = day and recorded and (day.clock or day.day != recorded.day)
+    return day if recorded is None or is_other or _is_contradicted(first, recorded) else recorded
+
+
+def _is_contradicted(speech: etree._Element, recorded: Moment) -> bool:
+    """Whether another clock than the recorded one is printed beside the speaker's name."""
+    printed = PRINTED_CLOCK.search(" ".join(words_of(mark) for mark in _recorded_times(speech)))
+    said = (recorded.clock.hour % 12, recorded.clock.minute)
+    return printed is not None and (int(printed[1]) % 12, int(printed[2])) != said
 
 
 def _day(root: etree._Element) -> Moment | None:

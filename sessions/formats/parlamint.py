@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import time
 from itertools import takewhile
 
 from lxml import etree
@@ -32,6 +33,8 @@ NOT_WORDS = frozenset({"note", "kinesic", "vocal", "incident", "gap", "desc", "h
 CHAIR = "chair"
 # Sample parliamentary corpus ParlaMint-XX, term 8, 2014-12-02 [ParlaMint SAMPLE]
 CORPUS_MARK = re.compile(r"\s*\[ParlaMint[^\]]*\]\s*$", re.IGNORECASE)
+# <note type="time">15.00</note>
+NOTED_CLOCK = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
 
 
 def recognises(document: Document) -> bool:
@@ -138,15 +141,25 @@ def _starts(root: etree._Element) -> Moment | None:
     value = next(_dates(root), None)
     printed = None if value else find_moments_in(_title(root) or "")
     day = iso_moment(value) or (printed[0].starts if printed else None)
-    noted = [moment for moment in _noted_before_speech(root) if day and moment.day == day.day and not day.clock]
+    if day is None or day.clock:
+        return day
+    noted = [moment for moment in _noted_before_speech(root, day) if moment.day == day.day]
     return min(noted, key=lambda moment: moment.clock, default=day)
 
 
-def _noted_before_speech(root: etree._Element) -> Iterator[Moment]:
-    """<note>Opened at <time when="2022-05-19T19:28:00+02:00">19:28</time></note> before the first utterance."""
-    marks = takewhile(lambda element: local_name(element) == "time", named(root, "time", "u"))
-    moments = (iso_moment(mark.get("when") or mark.get("from")) for mark in marks)
-    return (moment for moment in moments if moment and moment.clock)
+def _noted_before_speech(root: etree._Element, day: Moment) -> Iterator[Moment]:
+    """The times that stand before the first utterance."""
+    marks = takewhile(lambda element: local_name(element) != "u", named(root, "time", "note", "u"))
+    return (moment for moment in (_noted(mark, day) for mark in marks) if moment and moment.clock)
+
+
+def _noted(mark: etree._Element, day: Moment) -> Moment | None:
+    """<time when="2022-05-19T19:28:00+02:00">19:28</time>; a clock alone in a note is that of the day."""
+    if local_name(mark) == "time":
+        return iso_moment(mark.get("when") or mark.get("from"))
+    is_time = mark.get("type") == "time" and not len(mark)
+    found = NOTED_CLOCK.fullmatch(words_of(mark)) if is_time else None
+    return Moment(day.day, time(int(found[1]), int(found[2]))) if found else None
 
 
 def _recording(root: etree._Element) -> str | None:

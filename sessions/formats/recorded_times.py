@@ -11,6 +11,9 @@ ISO_DAY = re.compile(r"^\s*(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d(?:\.\d{1,6})?
 # 09:00:00  00:01:02.5
 CLOCK = re.compile(r"^\s*(\d{1,2}):([0-5]\d)(?::([0-5]\d(?:\.\d+)?))?\s*$")
 
+# A bare clock under one hour counts from the start of the recording already: nobody meets at midnight.
+EARLIEST_OF_A_DAY = 3600
+
 Stamps = tuple[str | None, str | None]
 
 
@@ -23,6 +26,17 @@ def iso_moment(value: str | None) -> Moment | None:
         return _moment(*found.groups())
     except ValueError:
         return None
+
+
+def recorded_moment(stamp: str | None, day: date | None) -> Moment | None:
+    """When the stamp says that it was: its own day and time, else its clock on the given day; None without a time."""
+    moment = iso_moment(stamp)
+    if moment:
+        return moment if moment.clock else None
+    found = CLOCK.match(stamp or "")
+    if day is None or not found or not EARLIEST_OF_A_DAY <= int(found[1]) * 3600 < 86_400:
+        return None
+    return Moment(day, time(int(found[1]), int(found[2]), int(float(found[3] or 0))))
 
 
 def intervals_of(stamps: list[Stamps]) -> list[tuple[Interval, ...]]:
@@ -58,9 +72,8 @@ def _seconds(stamp: str | None) -> tuple[str, float] | None:
 
 
 def _first_second(kind: str, starts: list[float]) -> float:
-    """A bare clock under one hour counts from the start of the recording already: nobody meets at midnight."""
     first = min(starts, default=0.0)
-    return 0.0 if kind == "clock" and first < 3600 else first
+    return 0.0 if kind == "clock" and first < EARLIEST_OF_A_DAY else first
 
 
 def _interval(start: tuple[str, float] | None, end: tuple[str, float] | None, first: float) -> tuple[Interval, ...]:

@@ -239,3 +239,42 @@ def test_the_title_marked_on_the_body_of_a_debate_is_its_title():
     body = "<debateBody title='Sample record 3'><speech><p>Yes.</p></speech></debateBody>"
     xml = f"<akomaNtoso><debate>{body}</debate></akomaNtoso>"
     assert reading("a.xml", xml).title == "Sample record 3"
+
+
+@pytest.mark.parametrize(
+    ("noted", "starts"),
+    [
+        ('<note type="time">15.00</note>', "2021-05-06T15:00:00"),
+        ('<note type="time">9:05</note>', "2021-05-06T09:05:00"),
+        ('<note type="time"><time when="2021-05-06T15:00:00+02:00">15.00</time></note>', "2021-05-06T15:00:00+02:00"),
+        ('<note type="time">25.00</note>', "2021-05-06"),
+        ('<note type="time">after 15.00</note>', "2021-05-06"),
+        ("<note>15.00</note>", "2021-05-06"),
+        ('<u><seg>First.</seg></u><note type="time">15.00</note>', "2021-05-06"),
+    ],
+)
+def test_a_clock_alone_in_a_note_of_the_time_before_the_first_utterance_is_when_a_sitting_starts(noted, starts):
+    header = '<setting><date when="2021-05-06"/></setting>'
+    assert reading("t.xml", sitting(f"{noted}<u><seg>Yes.</seg></u>", header)).starts.isoformat() == starts
+
+
+DOCUMENT_DATE = '<docDate date="2011-05-04">4 May 2011</docDate>'
+WORK_DATE = '<FRBRWork><FRBRdate date="2011-05-04"/></FRBRWork>'
+
+
+@pytest.mark.parametrize(
+    ("meta", "recorded", "starts"),
+    [
+        (DOCUMENT_DATE, '<recordedTime time="14:30:00"/>', "2011-05-04T14:30:00"),
+        (DOCUMENT_DATE, '<recordedTime time="14:30:00">(2.30 p.m.)</recordedTime>', "2011-05-04T14:30:00"),
+        (DOCUMENT_DATE, '<recordedTime time="14:30:00">(14.45)</recordedTime>', "2011-05-04"),
+        (DOCUMENT_DATE, '<recordedTime time="00:30:00"/>', "2011-05-04"),
+        (DOCUMENT_DATE, '<recordedTime time="2011-05-03T14:30:00Z"/>', "2011-05-04"),
+        (WORK_DATE, '<recordedTime time="14:30:00"/>', "2011-05-04"),
+        (WORK_DATE, '<recordedTime time="2011-05-04T14:30:00+02:00"/>', "2011-05-04T14:30:00+02:00"),
+        ("", '<recordedTime time="2011-05-04T14:30:00Z"/>', "2011-05-04T14:30:00+00:00"),
+    ],
+)
+def test_a_debate_starts_at_the_time_recorded_at_its_first_speech_unless_the_print_says_another(meta, recorded, starts):
+    body = f"<speech><from>Ms Rey {recorded}</from><p>Yes.</p></speech>"
+    assert reading("a.xml", debate(body, meta)).starts.isoformat() == starts
