@@ -52,20 +52,13 @@ class Profile:
 
 
 def profiles(text: str, words: Words, spans: Iterable[Span]) -> list[Profile]:
-    """The profile of each sentence of a turn, in one walk over the turn's words."""
-    hits = list(cue_trie().hits(words.lower))
-    found, next_hit = [], 0
-    for span in spans:
-        reach, sums = words.within(span), {}
-        while next_hit < len(hits) and hits[next_hit].first < reach.stop:
-            for cue, weight in hits[next_hit].values:
-                sums[cue] = sums.get(cue, 0.0) + weight
-            next_hit += 1
-        found.append(_profile(span.of(text), words.lower[reach.start : reach.stop], sums))
-    return found
+    """The profile of each sentence of a turn; a phrase ends with its sentence ("... today. We will ...")."""
+    reaches = ((span, words.within(span)) for span in spans)
+    return [_profile(span.of(text), words.lower[reach.start : reach.stop]) for span, reach in reaches]
 
 
-def _profile(sentence: str, lower: list[str], sums: dict[Cue, float]) -> Profile:
+def _profile(sentence: str, lower: list[str]) -> Profile:
+    sums = _sums(lower)
     return Profile(
         sums=sums,
         is_question=bool(QUESTION_END.search(sentence[-6:])) or sums.get(Cue.QUESTION, 0.0) > 0 or asks(lower),
@@ -76,3 +69,11 @@ def _profile(sentence: str, lower: list[str], sums: dict[Cue, float]) -> Profile
         commas=sentence.count(", "),
         figures=sum(word[0].isdigit() for word in lower),
     )
+
+
+def _sums(lower: list[str]) -> dict[Cue, float]:
+    sums: dict[Cue, float] = {}
+    for hit in cue_trie().hits(lower):
+        for cue, weight in hit.values:
+            sums[cue] = sums.get(cue, 0.0) + weight
+    return sums

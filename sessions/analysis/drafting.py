@@ -94,7 +94,10 @@ def _draft_english(material: _Material) -> Draft:
         statements=statements,
         themes=material.themes,
         summary=summarise_session(
-            _in_order(scored), _best_by_theme(material, statements), [tag.theme for tag in material.themes]
+            _in_order(scored),
+            _best_by_theme(material, statements),
+            [tag.theme for tag in material.themes],
+            material.transcript.kind,
         ),
         voice_summaries=tuple((name, summarise_voice(each)) for name, each in scored.items()),
         relations=find_relations(material.transcript.text, material.turns),

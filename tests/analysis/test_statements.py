@@ -57,6 +57,32 @@ def test_a_reports_summary_leaves_out_the_list_that_closes_it():
     assert [span.of(report.text) for span in draft(report, vocabulary()).summary] == [telling]
 
 
+def summary(*said, kind=Kind.TRANSCRIPT):
+    transcript = meeting(*said, kind=kind)
+    return [span.of(transcript.text) for span in draft(transcript, vocabulary()).summary]
+
+
+def test_a_reports_summary_opens_with_what_the_discussion_covered():
+    claim, scope = "States should protect the personal data of everyone.", "The analysis explores privacy and access."
+    later = "The discussion covered a range of masts. Coverage in rural areas remains thin."
+    said = (("Ada Quill", claim), ("Bo Stone", f"{scope} Privacy must be protected."), ("Cy Reed", later))
+    assert summary(*said, kind=Kind.REPORT)[:2] == [scope, claim]
+    assert scope not in summary(*said)
+
+
+def test_a_purpose_is_said_within_one_sentence():
+    assert summary(("Ada Quill", f"The harbour was quiet today. We have listened for a while. {CLAIM}")) == [CLAIM]
+
+
+def test_a_summary_says_nothing_twice_and_takes_no_second_choice_that_leans_on_what_it_left_out():
+    proposal = "Governments should reserve a tenth of every fund for rural coverage."
+    repeated = "States must reserve a tenth of every fund for rural coverage and privacy."
+    leaning = "But they should protect privacy and personal data as well as anybody."
+    assert summary(("Ada Quill", proposal), ("Bo Stone", repeated), ("Cy Reed", leaning)) == [repeated]
+    standing = "Parliaments should protect the personal data of children without delay."
+    assert summary(("Ada Quill", proposal), ("Bo Stone", repeated), ("Cy Reed", standing)) == [repeated, standing]
+
+
 def test_likeness_is_an_exact_sum_on_every_version_of_python():
     tenths = dict.fromkeys("abcdefghij", 0.1)
     assert likeness(tenths, dict.fromkeys(tenths, 1.0)) == 1.0
