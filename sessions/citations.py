@@ -2,12 +2,14 @@
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils import formats
+from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 # What LaTeX reads as commands
 SPECIAL = {**{sign: f"\\{sign}" for sign in "&%$#_{}"}, "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 SPECIAL["\\"] = r"\textbackslash{}"
@@ -41,7 +43,7 @@ class Cited:
     @property
     def place(self) -> str:
         """Statement k1234567 in: Title, Event"""
-        parts = {"key": self.key, "title": ", ".join(filter(None, [self.session, self.event]))}
+        parts = {"key": self.key, "title": _(", ").join(filter(None, [self.session, self.event]))}
         return _("Statement %(key)s in: %(title)s") % parts
 
     @property
@@ -49,7 +51,7 @@ class Cited:
         """From the report; machine draft, not reviewed. Version 2 of 3 March 2025"""
         origin = _("From a report of the session") if self.is_from_report else _("From a transcript of the session")
         if self.is_draft:
-            origin += "; " + _("machine draft, not reviewed")
+            origin += _("; ") + _("machine draft, not reviewed")
         return f"{origin}. {self.edition}" if self.version else f"{origin}."
 
     @property
@@ -67,11 +69,19 @@ def written(day: date) -> str:
 
 
 def plain_text(cited: Cited) -> str:
+    cited = _set_apart(cited) if get_language_bidi() else cited
     voice = f"{cited.voice} ({cited.affiliation})" if cited.affiliation else cited.voice
     claim = f"“{cited.claim}”" if cited.is_verbatim else cited.claim
-    place = f"{cited.place}, {written(cited.day)}" if cited.day else cited.place
+    place = f"{cited.place}{_(', ')}{written(cited.day)}" if cited.day else cited.place
     note = cited.note if cited.note.endswith(".") else f"{cited.note}."
-    return f"{voice}: {claim} {place}. {note} {cited.site}, {cited.address}"
+    return f"{voice}: {claim} {place}. {note} {cited.site}{_(', ')}{cited.address}"
+
+
+def _set_apart(cited: Cited) -> Cited:
+    """Each part that may run from left to right, between marks that keep its signs and digits with it."""
+    names = ["key", "claim", "voice", "affiliation", "session", "event", "site", "address"]
+    parts = {name: part for name in names if (part := getattr(cited, name))}
+    return replace(cited, **{name: f"{FIRST_STRONG_ISOLATE}{part}{POP_ISOLATE}" for name, part in parts.items()})
 
 
 def bibtex(cited: Cited) -> str:

@@ -37,9 +37,10 @@ def _choices(name: str, counted: list[Counted], chosen: tuple[str, ...]) -> tupl
     ranked = sorted(rows, key=(lambda row: row.value) if name == "year" else (lambda row: (-row.number, row.label)))
     ranked = ranked[::-1] if name == "year" else ranked
     shown = [row for place, row in enumerate(ranked) if place < MOST_CHOICES or row.value in chosen]
-    labels = {row.value: KINDS.get(row.value, row.label) if name == "kind" else row.label for row in shown}
+    labels = {**{row.value: row.label for row in shown}, **(KINDS if name == "kind" else {})}
     found = [Choice(row.value, labels[row.value], row.number, row.value in chosen) for row in shown]
-    return (*found, *(Choice(value, value, 0, True) for value in chosen if value not in labels))
+    missing = set(chosen) - {row.value for row in shown}
+    return (*found, *(Choice(value, labels.get(value, value), 0, True) for value in chosen if value in missing))
 
 
 def chosen_filters(given: QueryDict, facets: list[Facet]) -> list[Chosen]:

@@ -1,6 +1,9 @@
 """A citation says who, what, where and when, names the version, and never makes a report's words a person's own."""
 
+from dataclasses import replace
 from datetime import date
+
+from django.utils.translation import override
 
 from sessions.citations import Cited, bibtex, csl_json, plain_text, ris
 
@@ -49,6 +52,16 @@ def test_plain_text_quotes_a_transcript_only():
     assert plain_text(REPORTED) == (
         "Audience: Schools should teach digital skills. Statement k0000002 in: Trust and networks. From a report of "
         "the session; machine draft, not reviewed. igfreports, https://example.org/statements/k0000002/"
+    )
+
+
+def test_plain_text_in_arabic_keeps_what_runs_from_left_to_right_apart():
+    with override("ar"):
+        text = plain_text(replace(REPORTED, event="Sample Forum 2025"))
+    assert text.replace("\N{FIRST STRONG ISOLATE}", "<").replace("\N{POP DIRECTIONAL ISOLATE}", ">") == (
+        "<Audience>: <Schools should teach digital skills.> التصريح <k0000002> في: <Trust and networks>، "
+        "<Sample Forum 2025>. من تقرير عن الجلسة؛ مسودة آلية لم تُراجع. "
+        "<igfreports>، <https://example.org/statements/k0000002/>"
     )
 
 

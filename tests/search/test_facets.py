@@ -74,6 +74,10 @@ def test_a_choice_that_finds_nothing_stays_to_be_removed(archive, ask):
     assert [(one.facet, one.label, one.address) for one in page.context["chosen"]] == [
         ("speaker", "nobody", "q=encryption")
     ]
+    nothing = ask("unheard-of", kind="turn")
+    assert [(one.facet, one.label, one.address) for one in nothing.context["chosen"]] == [
+        ("kind", "Transcripts", "q=unheard-of")
+    ]
 
 
 def test_all_state_is_in_the_address(archive, ask):
