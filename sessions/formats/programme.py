@@ -9,12 +9,15 @@ from sessions.formats.document import Document, open_document
 from sessions.transcript import Kind, ListedSpeaker, Moment, Transcript
 from sessions.zones import offset_minutes
 
+PROGRAMME = "programme"
 COLUMNS = ["event", "code", "title", "start", "end", "zone", "name", "role", "affiliation", "group", "region"]
 NEEDED = {"title"}
 
 
 def read_programme(name: str, content: bytes) -> list[Transcript]:
-    """The programme's sessions in its order, rows of one event, code and title together.
+    """The programme's sessions in its order: rows of one event, code, title and day together.
+
+    A row without a start belongs to the day above it.
 
     Raises TranscriptError with the line of the first row that cannot be read.
     """
@@ -22,11 +25,14 @@ def read_programme(name: str, content: bytes) -> list[Transcript]:
     reader = csv.DictReader(io.StringIO(document.text, newline=""))
     _check_columns(document, reader.fieldnames or [])
     sessions: dict[tuple, list[tuple[int, dict]]] = {}
+    days: dict[tuple, str] = {}
     for row in reader:
         row = {column: (row.get(column) or "").strip() for column in COLUMNS}
         if not row["title"]:
             raise document.error("a title in every row", "an empty one", reader.line_num)
-        sessions.setdefault((row["event"], row["code"], row["title"]), []).append((reader.line_num, row))
+        named = row["event"], row["code"], row["title"]
+        days[named] = row["start"][:10] or days.get(named, "")
+        sessions.setdefault((*named, days[named]), []).append((reader.line_num, row))
     return [_session(document, rows) for rows in sessions.values()]
 
 
@@ -47,7 +53,7 @@ def _session(document: Document, rows: list[tuple[int, dict]]) -> Transcript:
         starts=_moment(document, first["start"], first["zone"], line),
         ends=_moment(document, first["end"], first["zone"], line),
         listed=tuple(_person(row) for _, row in rows if row["name"]),
-        format="programme",
+        format=PROGRAMME,
     )
 
 

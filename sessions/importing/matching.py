@@ -38,16 +38,17 @@ def find_session(transcript: Transcript, sha256: str, event: Event | None, optio
     if options.new_session:
         return same_document.filter(import_key=own_key(event, sha256)).first()
     is_new_event = event is not None and event.pk is None
-    for candidates in (same_document, *(() if is_new_event else _of_the_event(transcript, event))):
+    for candidates in (same_document, *(() if is_new_event else _of_the_event(transcript, event, sha256))):
         if candidates is not None and candidates.exists():
             return _only(candidates)
     return None
 
 
-def _of_the_event(transcript: Transcript, event: Event | None) -> Iterator[QuerySet | None]:
-    """The event's sessions of the same code, then those of the same title and day."""
+def _of_the_event(transcript: Transcript, event: Event | None, sha256: str) -> Iterator[QuerySet | None]:
+    """The event's sessions of the same code, then those of the same title and day, then the one first read as that."""
     yield Session.objects.filter(event=event, code=transcript.code) if event and transcript.code else None
     yield _of_the_same_title(transcript, event)
+    yield Session.objects.filter(import_key=import_key(transcript, event, sha256))
 
 
 def import_key(transcript: Transcript, event: Event | None, sha256: str) -> str:
@@ -73,9 +74,11 @@ def _named(slug: str) -> Session:
 
 
 def _of_the_same_title(transcript: Transcript, event: Event | None) -> QuerySet | None:
+    """By the title that a session has, or that its document has and an editor changed."""
     if not transcript.title:
         return None
-    named = Session.objects.filter(event=event, search_key=fold(transcript.title)[:400])
+    same_title = Q(search_key=fold(transcript.title)[:400]) | Q(imported__title=transcript.title[:400])
+    named = Session.objects.filter(same_title, event=event)
     if transcript.starts:
         return named.filter(Q(start_date=transcript.starts.day) | Q(start_date=None))
     if fold(transcript.title) in GENERIC_TITLE and named.exists():

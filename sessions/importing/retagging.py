@@ -9,6 +9,7 @@ from sessions.analysis.retagging import StandingStatement, retag
 from sessions.analysis.themes import ThemeTag, proposed
 from sessions.analysis.vocabulary import Vocabulary
 from sessions.importing.concepts import write_concepts
+from sessions.importing.precedence import gives_themes
 from sessions.importing.tagging import Tagging, write_tags
 from sessions.models import Evidence, SessionTheme, Source, Statement, StatementTheme, Turn
 from sessions.transcript import Kind, Span, Transcript
@@ -22,7 +23,7 @@ def retag_source(source: Source, words: Vocabulary) -> bool:
     session_tags, taggings = computed_themes(source, words)
     changed = write_tags(StatementTheme, "statement", taggings)
     changed |= write_concepts(Statement.objects.filter(pk__in=taggings))
-    if _is_newest(source):
+    if gives_themes(source):
         changed |= write_tags(SessionTheme, "session", {source.session_id: Tagging(session_tags)})
     record_later([source.session_id])
     return changed
@@ -36,11 +37,6 @@ def computed_themes(source: Source, words: Vocabulary) -> tuple[tuple[ThemeTag, 
     )
     session_tags, statement_tags = retag(transcript, words, _standing(source, rows))
     return session_tags, {pk: Tagging(proposed(offered), offered) for pk, offered in statement_tags.items()}
-
-
-def _is_newest(source: Source) -> bool:
-    """Whether the session's own themes are those of this source: the last one read, as after its import."""
-    return not Source.objects.filter(session=source.session_id, is_current=True, pk__gt=source.pk).exists()
 
 
 def _read_turn(turn: Turn) -> ReadTurn:

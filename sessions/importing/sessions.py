@@ -5,7 +5,7 @@ from collections import defaultdict
 from sessions.analysis.drafting import Draft
 from sessions.analysis.themes import leading_themes
 from sessions.importing.matching import import_key
-from sessions.importing.precedence import filling, leads
+from sessions.importing.precedence import filling, gives_themes, leads
 from sessions.importing.relations import write_relations
 from sessions.importing.statements import write_statements
 from sessions.importing.summaries import write_summary
@@ -42,7 +42,8 @@ def write_reading(session: Session | None, event: Event | None, source: Source, 
         write_turns(source, transcript, roll.voices),
         write_statements(source, by_voice),
         write_relations(source, drafted.relations, roll.voices),
-        write_tags(SessionTheme, "session", {session.pk: Tagging(leading_themes(drafted.themes))}),
+        gives_themes(source)
+        and write_tags(SessionTheme, "session", {session.pk: Tagging(leading_themes(drafted.themes))}),
     ]
     write_summary(source, drafted, roll.voices)
     return session, any(changes)
@@ -54,7 +55,7 @@ def write_session(session: Session | None, event: Event | None, transcript: Tran
         event = kept_event(event)
         session = Session(event=event, import_key=import_key(transcript, event, sha256))
     fields = _session_fields(session, transcript, name)
-    changed = session.follow(**(fields if leads(session, transcript.kind) else filling(session, fields)))
+    changed = session.follow(**(fields if leads(session, transcript) else filling(session, fields)))
     if changed or not session.pk:
         session.save()
     return session, bool(changed)

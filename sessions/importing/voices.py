@@ -31,7 +31,7 @@ class Part:
 def write_voices(session: Session, transcript: Transcript) -> Roll:
     """The participation of every voice and every listed person of the document."""
     parts, figures = _parts(transcript), voice_figures(transcript)
-    roll = open_roll(session, transcript.kind)
+    roll = open_roll(session, transcript)
     roll.call({part.name: _words(part.turns, transcript.text) for part in parts if part.turns})
     roll.call({part.name: "" for part in parts if not part.turns})
     new = [one for one in roll.named.values() if not one.pk]
@@ -120,10 +120,9 @@ def _write(roll: Roll, participation: Participation, part: Part, fields: dict) -
     changed = participation.follow(**(incoming if roll.leads else filling(participation, incoming)))
     fits = fits or participation.unresolved.get("candidates", [])
     unresolved = {} if participation.speaker_id else {"candidates": fits}
-    if unresolved != participation.unresolved:
-        participation.unresolved = unresolved
-        changed = True
-    roll.save(participation, bool(changed))
+    is_asked_anew = participation.speaker_id is None and unresolved != participation.unresolved
+    participation.unresolved = unresolved
+    roll.save(participation, bool(changed) or is_asked_anew)
 
 
 def _fitting(name: str, value: object) -> object:
@@ -132,9 +131,9 @@ def _fitting(name: str, value: object) -> object:
 
 
 def _speaker(participation: Participation, part: Part, affiliation: str):
-    """The person behind a voice: the one it has, the listed one, or one with a full name; else who it could be."""
+    """Who a voice is that is nobody yet: the listed person, or one with a full name; else who it could be."""
     if participation.speaker_id and not participation.is_edited("speaker_id"):
-        return participation.speaker, []
+        return None, []
     name = _listed_name(part.person.name) if part.person else full_name(part.attribution)
     if name is None or len(part.candidates) > 1:
         return None, list(part.candidates)

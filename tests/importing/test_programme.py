@@ -1,5 +1,7 @@
 """A programme makes draft sessions with their people; documents then find them."""
 
+from datetime import date
+
 import pytest
 
 from sessions.importing.programme import import_programme
@@ -34,6 +36,39 @@ def test_a_programme_makes_draft_sessions_with_listed_people():
 def test_the_same_programme_twice_changes_nothing():
     outcomes()
     assert outcomes() == ["unchanged", "unchanged"]
+
+
+def test_an_edited_title_is_no_other_session():
+    outcomes()
+    session = Session.objects.get(title="Another session")
+    session.title = "Another session, renamed"
+    session.save()
+    assert outcomes() == ["unchanged", "unchanged"]
+    assert Session.objects.count() == 2
+
+
+def test_one_title_on_two_days_is_two_sessions():
+    rows = [",,Village schools,2025-03-12 09:00,,,Ada Sample,,,,", ",,Village schools,,,,Ben Invented,,,,"]
+    rows.append(",,Village schools,2025-03-13 09:00,,,Carl Sample,,,,")
+    content = "\n".join([PROGRAMME.decode().splitlines()[0], *rows]).encode()
+    assert outcomes(content) == ["created", "created"]
+    people = Participation.objects.order_by("session__start_date", "listed_position")
+    assert list(people.values_list("session__start_date", "attribution")) == [
+        (date(2025, 3, 12), "Ada Sample"),
+        (date(2025, 3, 12), "Ben Invented"),
+        (date(2025, 3, 13), "Carl Sample"),
+    ]
+    assert outcomes(content) == ["unchanged", "unchanged"]
+
+
+def test_a_programme_read_after_a_document_adds_people_and_takes_nothing_back():
+    outcomes()
+    import_bytes(report())
+    before = list(Participation.objects.order_by("pk").values())
+    assert outcomes() == ["unchanged", "unchanged"]
+    assert import_bytes(report(), reread=True).outcome == "unchanged"
+    assert outcomes(PROGRAMME + f"{WORKSHOP},Late Sample,Speaker,,,\n".encode()) == ["updated", "unchanged"]
+    assert list(Participation.objects.exclude(attribution="Late Sample").order_by("pk").values()) == before
 
 
 def test_a_report_finds_the_session_of_the_programme_and_its_people():

@@ -1,5 +1,7 @@
 """A corrected source read again: the unedited follows it, the edited stays, ids and addresses live on."""
 
+from datetime import date
+
 import pytest
 
 from sessions.models import Evidence, Participation, Session, Source, Statement, Turn
@@ -60,6 +62,54 @@ def test_an_edited_title_stays_when_the_document_did_not_change_it():
     import_bytes(report().replace(OLD, NEW), session=session.slug)
     session.refresh_from_db()
     assert (session.title, session.conflicts) == ("Trust, and networks", {})
+
+
+def test_a_corrected_document_finds_the_session_whose_title_an_editor_changed():
+    import_bytes(report())
+    session = Session.objects.get()
+    session.title = "Trust, and networks"
+    session.save()
+    result = import_bytes(report().replace(OLD, NEW))
+    assert (result.outcome, result.record["session"]) == ("updated", session.slug)
+    session.refresh_from_db()
+    assert (session.title, session.conflicts) == ("Trust, and networks", {})
+
+
+@pytest.mark.parametrize(
+    "edit", [{"start_date": date(2025, 3, 13)}, {"event": None}, {"title": "Trust", "start_date": date(2025, 3, 13)}]
+)
+def test_a_corrected_document_finds_the_session_that_an_editor_put_elsewhere(edit):
+    import_bytes(report())
+    session = Session.objects.get()
+    for name, value in edit.items():
+        setattr(session, name, value)
+    session.save()
+    result = import_bytes(report().replace(OLD, NEW))
+    assert (result.outcome, result.record["session"], Session.objects.count()) == ("updated", session.slug, 1)
+
+
+def test_a_generic_title_without_a_date_is_asked_about_even_where_an_editor_changed_it():
+    import_bytes(report(title="Opening session"))
+    Session.objects.update(title="Opening of the forum", search_key="opening of the forum")
+    undated = report(title="Opening session").replace(b"12 Mar 2025 09:00h - 10:00h UTC\n\n", b"")
+    assert import_bytes(undated).record["error"] == (
+        'report.txt: expected a date beside the title "Opening session", found a document that fits '
+        "sample-forum-2025-opening-session: name one with --session"
+    )
+
+
+def test_a_voice_and_a_paragraph_that_moved_keep_every_id_and_key():
+    import_bytes(report())
+    before, turns = keys_and_texts(), set(Turn.objects.values_list("pk", flat=True))
+    skills = b"Schools should teach digital skills. Rural communities need training the most.\n\n"
+    moved = report().replace(skills, b"").replace(b"Encryption must", skills + b"Encryption must")
+    ben = moved[moved.rindex(b"Ben Invented") :]
+    moved = moved.replace(ben, b"").replace(b"\nModerator\n", b"\n" + ben + b"\nModerator\n")
+    assert import_bytes(moved).outcome == "updated"
+    assert keys_and_texts() == before
+    assert set(Turn.objects.values_list("pk", flat=True)) == turns
+    assert not Statement.objects.filter(is_in_source=False).exists()
+    assert import_bytes(moved, reread=True).outcome == "unchanged"
 
 
 def test_a_vanished_statement_is_kept_and_marked():

@@ -2,8 +2,9 @@
 
 import pytest
 
-from sessions.models import Participation, Session, Statement
-from tests.factories import import_bytes, report
+from sessions.models import Participation, Session, SessionTheme, Statement
+from speakers.models import Speaker
+from tests.factories import import_bytes, make_theme, report
 
 pytestmark = pytest.mark.django_db
 CAPTIONS = """Sample Forum 2025
@@ -56,6 +57,42 @@ def test_reading_either_source_again_changes_nothing():
         list(Participation.objects.order_by("pk").values()),
         list(Statement.objects.order_by("pk").values()),
     ) == before
+
+
+@pytest.mark.parametrize("first, second", [(report(), CAPTIONS.encode()), (CAPTIONS.encode(), report())])
+def test_the_themes_of_a_session_do_not_depend_on_which_source_was_read_last(first, second):
+    make_theme("messages", "private messages")
+    make_theme("standards", "open standards")
+    make_theme("skills", "digital skills")
+    import_bytes(first)
+    import_bytes(second, session=Session.objects.get().slug)
+    themes = set(SessionTheme.objects.values_list("theme__slug", "score"))
+    assert {slug for slug, _ in themes} == {"messages", "standards"}
+    assert [import_bytes(one, reread=True).outcome for one in (first, second, first)] == ["unchanged"] * 3
+    assert set(SessionTheme.objects.values_list("theme__slug", "score")) == themes
+
+
+def test_a_report_after_captions_names_the_voice_of_which_they_knew_the_surname_alone():
+    import_bytes(CAPTIONS.encode())
+    assert Participation.objects.get(attribution="MS. INVENTED").speaker is None
+    import_bytes(report(), session=Session.objects.get().slug)
+    voice = Participation.objects.get(speaker__name="Ben Invented")
+    assert (voice.attribution, voice.affiliation, voice.spoken_words, voice.report[:30]) == (
+        "MS. INVENTED",
+        "Invented Ministry",
+        15,
+        "Governments should build commu",
+    )
+    assert [import_bytes(one, reread=True).outcome for one in (CAPTIONS.encode(), report())] == ["unchanged"] * 2
+
+
+def test_a_person_whom_an_editor_named_is_no_change_of_the_document():
+    import_bytes(CAPTIONS.encode())
+    voice, ada = Participation.objects.get(attribution="MODERATOR"), Speaker.objects.get(name="Ada Sample")
+    voice.speaker = ada
+    voice.save()
+    assert import_bytes(CAPTIONS.encode(), reread=True).outcome == "unchanged"
+    assert voices()[:2] == [("MODERATOR", "Ada Sample", 0), ("ADA SAMPLE", "Ada Sample", 1)]
 
 
 def test_captions_do_not_rename_the_session_of_a_report():
