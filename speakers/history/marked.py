@@ -13,7 +13,7 @@ TEMPLATES = {
     How.REMOVED: f"<del>{HIDDEN.format('[removed: ')}{{}}{HIDDEN.format(']')}</del>",
     How.ADDED: f"<ins>{HIDDEN.format('[added: ')}{{}}{HIDDEN.format(']')}</ins>",
 }
-LEFT_OUT = (
+LEFT_OUT = SafeString(
     f'<span class="left-out"><span aria-hidden="true"> … </span>{HIDDEN.format("[words that are the same] ")}</span>'
 )
 
@@ -25,4 +25,4 @@ def marked(pieces: Iterable[Piece]) -> SafeString:
 
 
 def _marked(piece: Piece) -> SafeString:
-    return format_html(LEFT_OUT) if piece.how == How.LEFT_OUT else format_html(TEMPLATES[piece.how], piece.text)
+    return LEFT_OUT if piece.how == How.LEFT_OUT else format_html(TEMPLATES[piece.how], piece.text)
