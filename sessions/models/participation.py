@@ -114,6 +114,7 @@ class Participation(Versioned, Withholdable, ImportedRecord, Derived):
 
     class Meta:
         default_permissions = EXCHANGED
+        verbose_name = "voice"
         ordering = ["session", "voice_position", "listed_position", "pk"]
         constraints = [models.UniqueConstraint(fields=["session", "attribution"], name="one_voice_a_session")]
         indexes = [

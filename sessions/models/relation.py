@@ -41,6 +41,7 @@ class StatementRelation(Versioned):
         Participation,
         on_delete=models.CASCADE,
         related_name="relations",
+        verbose_name="voice",
         help_text="The voice that agrees or differs.",
     )
     statement = models.ForeignKey(
@@ -58,6 +59,7 @@ class StatementRelation(Versioned):
         Participation,
         on_delete=models.CASCADE,
         related_name="relations_to",
+        verbose_name="other voice",
         help_text="The voice with whom it agrees or differs.",
     )
     to_statement = models.ForeignKey(
@@ -81,7 +83,7 @@ class StatementRelation(Versioned):
     start = models.PositiveIntegerField(null=True, editable=False)
     end = models.PositiveIntegerField(null=True, editable=False)
     text = models.TextField(blank=True, editable=False)  # the source's characters at that span
-    is_in_source = models.BooleanField(default=True, editable=False)
+    is_in_source = models.BooleanField("still in the source", default=True, editable=False)
     imported = models.JSONField(default=dict, blank=True, editable=False)
     history = EditHistory(excluded_fields=["imported", "source", "start", "end", "text", "is_in_source", "version"])
 

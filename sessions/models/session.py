@@ -74,7 +74,7 @@ class Session(Versioned, Withholdable, Addressed, ImportedRecord, Derived):
     publish_on = models.DateTimeField(
         null=True,
         blank=True,
-        help_text="From this time on the session is published by itself, unless something stands against it then. "
+        help_text="From this time on, in UTC, the session is published by itself, unless something stands against it then. "
         "Leave it empty to publish by hand.",
     )
     import_key = models.CharField(max_length=300, unique=True, null=True, blank=True, editable=False)

@@ -44,7 +44,11 @@ class StatementQuerySet(models.QuerySet):
 
 class Statement(Versioned, ImportedRecord):
     participation = models.ForeignKey(
-        Participation, on_delete=models.CASCADE, related_name="statements", help_text="The voice whose claim it is."
+        Participation,
+        on_delete=models.CASCADE,
+        related_name="statements",
+        verbose_name="voice",
+        help_text="The voice whose claim it is.",
     )
     key = models.CharField(max_length=8, unique=True, editable=False)
     text = PlainTextField(help_text="One claim in one sentence. Its evidence stays bound to the source.")
@@ -56,7 +60,7 @@ class Statement(Versioned, ImportedRecord):
         help_text="Suggested is public as a draft, approved as reviewed; rejected and hidden are not public.",
     )
     position = models.PositiveIntegerField(default=0, help_text="Statements of a voice stand in this order.")
-    is_in_source = models.BooleanField(default=True, editable=False)
+    is_in_source = models.BooleanField("still in the source", default=True, editable=False)
     merged_into = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, editable=False, related_name="merged")
     created_at = models.DateTimeField(auto_now_add=True)
     history = EditHistory(excluded_fields=["imported", "conflicts", "has_conflicts", "version"])

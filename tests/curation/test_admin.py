@@ -1,11 +1,13 @@
 """The editors' pages: who may do what, how many queries a list takes, what an action changes."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
-from sessions.models import Participation, Session, Statement
+from sessions.models import Participation, QueuedImport, Session, Statement
 from tests.factories import import_bytes, make_full_session, make_theme, report
 
 pytestmark = pytest.mark.django_db
@@ -134,3 +136,21 @@ def test_the_import_shows_its_differences_before_it_writes(editor):
     confirmed = preview.context["confirm_form"].initial
     editor.post(reverse("admin:igf_sessions_session_process_import"), confirmed)
     assert Session.objects.get().title == "Networks and trust"
+
+
+def test_a_moment_is_written_by_the_day_of_24_hours_and_says_its_zone(editor):
+    session = make_full_session(status="draft")
+    evening = datetime(2026, 3, 4, 20, 6, tzinfo=UTC)
+    Session.objects.update(publish_on=evening, published_at=evening)
+    QueuedImport.objects.create(name="a.txt", state="imported", session=session, report={}, imported_at=evening)
+    QueuedImport.objects.update(uploaded_at=evening)
+    upload = QueuedImport.objects.get()
+    pages = [
+        reverse("admin:igf_sessions_session_change", args=[session.pk]),
+        reverse("admin:igf_sessions_queuedimport_changelist"),
+        reverse("admin:igf_sessions_queuedimport_change", args=[upload.pk]),
+    ]
+    for page in pages:
+        shown = editor.get(page).content.decode()
+        assert (page, "4 Mar 2026, 20:06 UTC" in shown, "p.m." in shown) == (page, True, False)
+    assert "From this time on, in UTC, the session is published by itself" in editor.get(pages[0]).content.decode()

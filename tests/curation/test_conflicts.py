@@ -149,7 +149,7 @@ def test_a_text_that_the_record_itself_refuses_is_not_taken():
     make_voice(session, "Ben Invented", 1)
     voice = make_voice(session, conflicts={"attribution": "Ben Invented"})
     assert decide(sign_in("Editor"), voice, "document") == [
-        "Ada Sample, attribution: Participation with this Session and Attribution already exists."
+        "Ada Sample, attribution: Voice with this Session and Attribution already exists."
     ]
     assert voice.attribution == "Ada Sample"
     statement = make_statement(voice, conflicts={"text": "Theirs."})
@@ -181,8 +181,8 @@ def test_a_session_shows_its_own_conflicts_and_those_of_its_voices_and_statement
     rows = sign_in("Editor").get(session_page(session)).context["rows"]
     assert [(row.kind_in_words, str(row.record), [side.conflict.label for side in row.sides]) for row in rows] == [
         ("Session", "Trust and networks", ["Title"]),
-        ("Participation", "Voice 0", ["Role", "Affiliation"]),
-        ("Participation", "Voice 1", ["Role", "Affiliation"]),
+        ("Voice", "Voice 0", ["Role", "Affiliation"]),
+        ("Voice", "Voice 1", ["Role", "Affiliation"]),
         ("Statement", "Ours 0.", ["Text"]),
         ("Statement", "Ours 1.", ["Text"]),
     ]
@@ -216,7 +216,7 @@ def test_a_whole_session_is_decided_or_nothing_of_it():
     Participation.objects.filter(attribution="Voice 1").update(conflicts={"attribution": "Voice 0"})
     asked = client.post(settle_page(session), {"choice": "document"})
     refused = client.post(settle_page(session), {"choice": "document", "seen": asked.context["seen"]})
-    assert said(refused) == ["Voice 1, attribution: Participation with this Session and Attribution already exists."]
+    assert said(refused) == ["Voice 1, attribution: Voice with this Session and Attribution already exists."]
     assert Session.objects.get().title == "Trust and networks"
 
 

@@ -37,7 +37,7 @@ def test_everything_that_waits_is_counted():
         "Statements to review": 1,
         "Mistakes reported": 1,
         "Conflicts in sessions": 1,
-        "Conflicts in participations": 1,
+        "Conflicts in voices": 1,
         "Voices whose person is not known": 1,
         "Likely duplicates": 1,
         "Implausible figures": 1,

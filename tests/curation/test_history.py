@@ -259,7 +259,7 @@ def test_a_record_whose_parent_is_deleted_too_stays_deleted():
     statement.pk = pk
     refused = sign_in("superuser").post(state_page(statement, Statement.history.filter(id=pk).latest()))
     assert refused.context["errors"] == [
-        ("Participation", "Select a valid choice. That choice is not one of the available choices.")
+        ("Voice", "Select a valid choice. That choice is not one of the available choices.")
     ]
     assert not Statement.objects.exists()
 

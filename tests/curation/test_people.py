@@ -141,8 +141,8 @@ def test_the_merge_page_shows_every_row_that_moves(pair):
     first, second = pair
     page = sign_in("Editor").get(merge_page(first, second))
     assert sorted((row.kind, row.name, row.place) for row in page.context["rows"]) == [
-        ("participation", "MS. BELYAKOVA", "Two"),
         ("speaker alias", "Liza", ""),
+        ("voice", "MS. BELYAKOVA", "Two"),
     ]
     assert merge_page(second, first) in page.content.decode()
 
