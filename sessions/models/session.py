@@ -74,8 +74,8 @@ class Session(Versioned, Withholdable, Addressed, ImportedRecord, Derived):
     publish_on = models.DateTimeField(
         null=True,
         blank=True,
-        help_text="From this time on, in UTC, the session is published by itself, unless something stands against it then. "
-        "Leave it empty to publish by hand.",
+        help_text="From this time on, in UTC, the session is published by itself, unless something stands against it "
+        "then. Leave it empty to publish by hand.",
     )
     import_key = models.CharField(max_length=300, unique=True, null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
