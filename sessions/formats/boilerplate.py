@@ -4,8 +4,8 @@ import re
 
 # ***    * * *    -----    ____
 SEPARATOR = re.compile(r"[*\-_=~#‑–—\s]{3,}")
-# (Applause)    [ Laughter ]    (Speaking non-English language).    ((Crosstalk))    [2. Reading (final): Parks]
-STAGE_DIRECTION = re.compile(r"(?:[(\[]{1,2}[^()\[\]]{0,200}[)\]]{1,2}[\s.]*)+|\[[^\[\]\n]{0,600}\](?!\()[\s.]*")
+# (Applause)    [ Laughter ]    (Speaking Wolof).    ((Crosstalk))    ...(Music)...    [2. Reading: Parks]
+STAGE_DIRECTION = re.compile(r"[.…]*(?:[(\[]{1,2}[^()\[\]]{0,200}[)\]]{1,2}[\s.]*)+|\[[^\[\]\n]{0,600}\](?!\()[\s.]*")
 # (Applause)    [ Gavel ]    (Music)    [end of segment]: sounds, where no voice speaks
 SOUND = re.compile(
     r"[(\[{]\s*(?:applause|laughter|laughs?|laughing|gavel|music|silence|pause|bell|cheers?|cheering|"
@@ -13,8 +13,8 @@ SOUND = re.compile(
     r"|feedback)\b[^()\[\]]{0,80}[)\]}][\s.]*",
     re.IGNORECASE,
 )
-# [00:02:21]    00:02:21    (1:05)
-STAMP_LINE = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?")
+# [00:02:21]    00:02:21    (1:05)    (1:05):
+STAMP_LINE = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?:?")
 # Session concluded at 12:30    End of session    (Meeting adjourned at 6 p.m.)
 CLOSING_LINE = re.compile(
     r"[(\[]?\s*(?:the\s+)?(?:end of (?:session|meeting|transcript|transcription|call|recording|file|audio|captions?)"
@@ -33,7 +33,7 @@ SITE_LINES = frozenset(
     original: english|source|title|contact|tweet|share this|email|pdf|captions|live transcription|
     live transcript""".replace("\n    ", "").split("|")
 )
-MARKS = frozenset("([{*-_=~#‑–—")
+MARKS = frozenset("([{*-_=~#‑–—.…")
 # Deprecated: Function x() is deprecated in y.php on line 63
 SERVER_MESSAGE = re.compile(
     r"(?:PHP )?(?:Deprecated|Warning|Notice|Strict Standards|Fatal error): [^\n]{0,400}\bon line \d+"

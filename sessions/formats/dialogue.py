@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from sessions.formats import boilerplate
 from sessions.formats.attendees import Attendee, read_attendees
@@ -22,6 +23,7 @@ from sessions.formats.dialogue_labels import (
 from sessions.formats.document import Document
 from sessions.formats.front_matter import FrontMatter, body_start, read_front_matter
 from sessions.formats.labels import could_be_person, is_in_capitals, is_name_like, names_a_role, speaks_for_a_body
+from sessions.formats.lone_words import noted_start
 from sessions.formats.opening import named_language, read_opening
 from sessions.formats.spoken_text import Onset, turns_of
 from sessions.formats.titles import read_title
@@ -82,12 +84,13 @@ def read(document: Document) -> Transcript:
     front = read_front_matter(document, text)
     spoken, _ = _voices(text, front.end)
     spoken, warnings = _without_clock_times(spoken)
-    told = turns_of(text, _onsets(text, spoken), len(text), _is_nobodys)
+    onsets = _onsets(text, spoken)
+    told = turns_of(text, onsets, len(text), _is_nobodys)
     turns = tuple(_without_inner_stamps(text, turn) for turn in told if turn.attribution != NOBODY)
     if not turns:
         first = next((line.strip() for line in document.lines if line.strip()), "")
         raise document.error('turns of the form "Name: text"', f'"{first[:60]}"', 1)
-    transcript = _transcript(text, front, spoken[0].start, turns)
+    transcript = _transcript(text, front, onsets[0].start, turns)
     return replace(transcript, warnings=(*transcript.warnings, *(warnings or _untold_times(text, spoken))))
 
 
@@ -117,8 +120,19 @@ def _voices(text: str, start: int) -> tuple[list[Candidate], int]:
         or (is_shouted and _is_capital_label(candidate))
         or _is_lone(candidate, text, sure)
     ]
+    spoken = _without_chapters(spoken)
     first = spoken[0].start if spoken else 0
     return spoken, sum(candidate.start > first for candidate in found) - len(spoken) + 1
+
+
+def _without_chapters(spoken: list[Candidate]) -> list[Candidate]:
+    """The candidates without the list of chapters above the words, which has later times than they begin with."""
+    for place, (one, after) in enumerate(pairwise(spoken)):
+        if one.is_timed or not one.intervals or not after.intervals:
+            break
+        if after.intervals[0].start < one.intervals[0].start:
+            return spoken[place + 1 :]
+    return spoken
 
 
 def _without_portraits(found: list[Candidate]) -> list[Candidate]:
@@ -171,7 +185,13 @@ def _is_lone(candidate: Candidate, text: str, sure: Sequence[Candidate]) -> bool
     """Whether a name that stands once is a voice: in a long dialogue, or in one where all labels are in capitals."""
     name = candidate.attribution
     least = LEAST_CAPITALS_BEFORE if _are_capitals([name, *(one.attribution for one in sure)]) else LEAST_BEFORE
-    return len(sure) >= least and is_lone_name(text, candidate.start, name, candidate.rest)
+    rest = candidate.rest or (_line_below(text, candidate.words) if not any(one.rest for one in sure) else "")
+    return len(sure) >= least and is_lone_name(text, candidate.start, name, rest)
+
+
+def _line_below(text: str, place: int) -> str:
+    """The first line of words after the place, where labels have lines of their own."""
+    return text[place : place + 220].lstrip().split("\n", 1)[0]
 
 
 def _are_capitals(names: Sequence[str]) -> bool:
@@ -208,14 +228,16 @@ def _words_after(text: str, spoken: list[Candidate], place: int) -> str:
 
 
 def _onsets(text: str, spoken: list[Candidate]) -> list[Onset]:
-    """The voices' onsets, and those of the minute-taker's notes, in order."""
+    """The onsets of the voices, of the unnamed one before the first, and of the minute-taker's notes, in order."""
     voices = [Onset(one.start, one.words, one.attribution, one.affiliation, one.intervals, one.role) for one in spoken]
     first = spoken[0].start if spoken else len(text)
     taken = {onset.start for onset in voices}
+    unnamed = noted_start(text, first)
     notes = [Onset(found.start(), found.end(), NOBODY) for found in NOTES_HEADING.finditer(text, first)]
     heads = [Onset(found.start(), found.end(), NOBODY) for found in PRESENTER.finditer(text, first)]
     unspoken = [onset for onset in notes + heads if onset.start not in taken]
-    return sorted(voices + unspoken, key=lambda onset: onset.start)
+    opening = [] if unnamed is None else [Onset(unnamed, unnamed, "")]
+    return opening + sorted(voices + unspoken, key=lambda onset: onset.start)
 
 
 def _is_nobodys(line: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from sessions.formats.dates import find_moments
@@ -57,6 +58,8 @@ INNER_STAMP = re.compile(rf"\s?\\?\[({STAMP})\\?\][^\S\n]*")
 # ... I see. Jane Doe: Thank you. JOHN ROE: Yes.    in a text that lost its line ends
 NAME_PART = r"(?:[^\W\d_][\w'’-]{1,24}|[^\W\d_]\.|(?:Dr|Mr|Ms|Mrs|St|Prof)\.)"
 INLINE = re.compile(rf"(?<=[.!?…)\]\"”-]\s)(?P<name>{NAME_PART}(?:\s{NAME_PART}){{0,3}}):\s(?=[\w\"“(\[])")
+# ... at 15:30 local time Operator: Welcome: the role that opens a text that lost its line ends, after a heading
+INLINE_FIRST = re.compile(r"(?<=\s)(?P<name>[A-Z][a-z]{2,24}):\s(?=[A-Z])")
 # A line that holds more than one turn may
 LONG = re.compile(r"^[^\n]{300,}$", re.MULTILINE)
 LEAST_INLINE = 4
@@ -131,11 +134,23 @@ def inline_candidates(text: str, start: int = 0) -> Iterator[Candidate]:
     if not names:
         return
     pattern = re.compile(rf"(?<![\w.'’-])(?P<name>{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))}):\s")
+    is_opened = False
     for line in LONG.finditer(text, start):
-        for found in pattern.finditer(text, line.start(), line.end()):
-            yield Candidate(
-                found.start(), found.end(), found["name"], found["name"], None, (), found["name"], False, True
-            )
+        found = list(pattern.finditer(text, line.start(), line.end()))
+        if found and not is_opened:
+            found = [*_role_before(text, line.start(), found[0].start()), *found]
+        is_opened = is_opened or bool(found)
+        yield from map(_inline_candidate, found)
+
+
+def _role_before(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The role that speaks between a heading and the first name, if one does."""
+    found = (role for role in INLINE_FIRST.finditer(text, start, end) if names_a_role(role["name"]))
+    return list(islice(found, 1))
+
+
+def _inline_candidate(found: re.Match[str]) -> Candidate:
+    return Candidate(found.start(), found.end(), found["name"], found["name"], None, (), found["name"], False, True)
 
 
 def is_prose(words: str) -> bool:

@@ -16,6 +16,13 @@ SPOKEN = re.compile(
 TOGETHER = re.compile(r"\b(?:[Ww]e|[Ww]e['’](?:re|ll|ve|d)|[Nn]ous)\b")
 ANNOUNCED = re.compile(r"\b(?:sessions?|workshops?|panels?|forum|discussions?)\b", re.IGNORECASE)
 MOST_ANNOUNCED_WORDS = 20
+# What captioners write above the words of a session; other notes stand above descriptions too.
+NOTE = re.compile(
+    r"real[-‑– ]?time\s+(?:caption|transcri)|authoritative\s+record|incomplete\s+or\s+inaccurate", re.IGNORECASE
+)
+# We need key partners in the region. My wish would be: below the captioners' own note, people talk
+TALKED = re.compile(r"\b(?:[Ww]e|[Oo]u[rs]|[Mm]y|I|[Yy]ou)\b")
+SENTENCE_BREAK = re.compile(r"[.!?…]\s+\W?[^\W\da-z]")
 # Lines without any mark of a sentence, each before one that begins with a capital: a title above its first words
 TITLE_LINES = re.compile(r"(?:[^\n.,;:!?…]{3,120}\n\s*(?=[A-Z]))*")
 SENTENCE_END = re.compile(r"(?:[.!…]|--|‑‑|[–—])[\"”’)\]]*$")
@@ -27,15 +34,34 @@ LONGEST_OPENING = 30_000
 def spoken_start(text: str, end: int) -> int | None:
     """Where the speech begins that runs up to `end`, the first labelled turn; None where none stands there."""
     start = None
-    for span in reversed(list(paragraphs_between(text, max(0, end - LONGEST_OPENING), end, is_nobodys))):
+    spans = list(paragraphs_between(text, max(0, end - LONGEST_OPENING), end, is_nobodys))
+    noted = _note_end(text, spans)
+    for span in reversed(spans):
         titles = TITLE_LINES.match(text, span.start, span.end)
         words = Span(titles.end(), span.end)
-        if not _is_spoken(text, words):
+        is_below_note = noted is not None and span.start > noted
+        if not _is_spoken(text, words) and not (is_below_note and _is_talk(words.of(text))):
             return start
         start = words.start
         if titles.group():
             return start
     return start
+
+
+def noted_start(text: str, end: int) -> int | None:
+    """Where the speech begins as in `spoken_start`, only where it follows the note of a captioner."""
+    start = spoken_start(text, end)
+    return start if start is not None and NOTE.search(text, max(0, end - LONGEST_OPENING), start) else None
+
+
+def _note_end(text: str, spans: list[Span]) -> int | None:
+    """Where the captioners' last note ends, which says what their words are worth; None where none stands there."""
+    return next((span.end for span in reversed(spans) if NOTE.search(text, span.start, span.end)), None)
+
+
+def _is_talk(words: str) -> bool:
+    """Whether the words are more than one sentence and somebody's own."""
+    return bool(SENTENCE_BREAK.search(words) and TALKED.search(words)) and not FIELD.match(words)
 
 
 def _is_spoken(text: str, span: Span) -> bool:

@@ -41,7 +41,7 @@ COMMAND = re.compile(
     r"|inferring \w+|people with action items"
     r"|summary of \w+|rrsagent|zakim|trackbot|github(?:-bot| topic)?|minutes|log|slideset|q|poll)"
     r"(?:\s?[:,=+]|\s?\+\s|$)|/?s/[^/]+/.*|[+-][A-Za-z\[][\w\[\]?]*$|(?:present|regrets?|agenda|scribe|q)[+-]|(?:present|regrets|agenda|scribe)\s?[+=-]|\+present\b"
-    r"|(?:zakim|rrsagent|trackbot|scribenick)\b[ ,].*",
+    r"|(?:zakim|rrsagent|trackbot|scribenick)\b[ ,].*|[\w|-]+ has (?:joined|left) #\S+",
     re.IGNORECASE,
 )
 BOTS = frozenset(["zakim", "rrsagent", "trackbot", "github-bot", "github", "agendabot", "ghurlbot", "gb", "scribe_bot"])
@@ -70,12 +70,18 @@ LEAST_SAID = 0.25
 # ... can help out. 14:08:33 ...and hope to meet 14:09:26 Ian: I first
 FOLDED = re.compile(r"(?<=\S)[^\S\n](?=\d{1,2}:\d{2}:\d{2}[^\S\n]+\S)")
 LEAST_FOLDED = 5
+# > Brent: Welcome all!, in a mail that quotes the minutes and says something about them
+QUOTED = re.compile(r"> ?")
+LEAST_QUOTED = 0.7
+# __dka:__ we are about to, and >  **trackbot** Date: 01 October 2014: a log that became Markdown
+MARKED_SAID = re.compile(r"^[^\S\n]*__([\w|-]{1,40}):__(?=[^\S\n])", re.MULTILINE)
+MARKED_TYPED = re.compile(r"^>[^\S\n]+\*\*([\w|-]{1,40})\*\*(?=[^\S\n])", re.MULTILINE)
 SENTENCE_END = re.compile(r"[.!?…:;)\]]$")
 
 
 def recognises(document: Document) -> bool:
     """Whether people say something, and a scribe or a head of minutes is named, or lines go on, or nicks type."""
-    text = _unfolded(document.text)
+    text = _unmarked(document.text)
     if len(SAID_SIGN.findall(text)) < 2:
         return False
     heads = {head.casefold() for head in HEAD_SIGN.findall(text)}
@@ -88,6 +94,22 @@ def recognises(document: Document) -> bool:
         or bool(MINUTES_HEAD.search(text))
         or (len(TYPED_SIGN.findall(text)) >= LEAST_TYPED and _is_mostly_said(text))
     )
+
+
+def _unmarked(text: str) -> str:
+    """The minutes in their plain form, without the marks of Markdown, of a mail's quotation or of lost line ends."""
+    if MARKED_SAID.search(text):
+        text = MARKED_TYPED.sub(r"<\1>", MARKED_SAID.sub(r"\1:", text))
+    return _unfolded(_unquoted(text))
+
+
+def _unquoted(text: str) -> str:
+    """What a mail quotes, where it quotes nearly all; what its writer adds was not said in the meeting."""
+    lines = text.split("\n") if "\n>" in text else []
+    quoted = [line[found.end() :] for line in lines if (found := QUOTED.match(line))]
+    others = sum(bool(line.strip()) and not QUOTED.match(line) for line in lines)
+    told = sum(bool(line.strip()) for line in quoted)
+    return "\n".join(quoted) if told and told >= LEAST_QUOTED * (told + others) else text
 
 
 def _unfolded(text: str) -> str:
@@ -103,7 +125,7 @@ def _is_mostly_said(text: str) -> bool:
 
 def read(document: Document) -> Transcript:
     """What each person said, as scribed. Raises TranscriptError where nobody says anything."""
-    text = _unfolded(document.text)
+    text = _unmarked(document.text)
     heads = read_heads(text)
     turns = tuple(said for said in MinuteReader(text, heads).turns())
     if not turns:

@@ -262,3 +262,28 @@ def test_a_day_and_the_time_below_it_are_one_moment(head):
 def test_a_state_beside_a_person_is_the_affiliation(label):
     turn = reading("c.txt", f">> CHAIR: Good morning.\n>> {label}: We agree.\n").turns[1]
     assert (turn.attribution, turn.affiliation) == (label, "BRAZIL")
+
+
+def test_below_the_captioners_note_each_paragraph_before_the_first_label_is_said():
+    text = (
+        "Lamp Forum – RAW\n\nThe following are the outputs of the captioning. It is not an authoritative record.\n\n"
+        "... go and get your oil.  You know where it is.\n\nMy wish would be some light.  For now, our lamps...\n\n"
+        "[talking simultaneously]\n\nI hope you heard me.\n\n>> JANE DOE: So let us begin.\n>> JOHN ROE: Thanks.\n"
+    )
+    assert turns(text) == [
+        (
+            "",
+            [
+                "... go and get your oil.  You know where it is.",
+                "My wish would be some light.  For now, our lamps...",
+                "I hope you heard me.",
+            ],
+        ),
+        ("JANE DOE", ["So let us begin."]),
+        ("JOHN ROE", ["Thanks."]),
+    ]
+
+
+def test_dots_around_a_stage_direction_are_no_words():
+    text = ">> JANE DOE: So it ends.\n\n...(APPLAUSE)...\n\n>> JOHN ROE: Yes.\n"
+    assert turns(text) == [("JANE DOE", ["So it ends."]), ("JOHN ROE", ["Yes."])]

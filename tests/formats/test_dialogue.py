@@ -162,3 +162,52 @@ def test_a_state_and_the_person_who_speaks_for_it_are_one_label():
 def test_a_lone_name_in_capitals_is_a_voice_beside_two_others_in_capitals():
     text = "ANA REY: Good morning.\n\nKWAME: I would add a tenth mast.\n\nBO LIND: And we too.\n"
     assert [turn.attribution for turn in reading("d.txt", text).turns] == ["ANA REY", "KWAME", "BO LIND"]
+
+
+def test_a_list_of_chapters_above_the_words_is_no_voice():
+    text = (
+        "(9:00) Lamp Talks\n\n(20:00) Oil and wicks\n\n"
+        "Jane Doe 00:00:01\nWelcome to the lamps.\n\nJohn Roe 00:00:13\nThank you, Jane.\n"
+    )
+    transcript = dialogue.read(document(text))
+    assert [(turn.attribution, turn.intervals) for turn in transcript.turns] == [
+        ("Jane Doe", (Interval(1.0),)),
+        ("John Roe", (Interval(13.0),)),
+    ]
+
+
+def test_a_name_of_one_word_on_a_line_of_its_own_is_a_voice_though_it_stands_once():
+    lines = [("Jana", "The lamps are lit."), ("Karl", "They are."), ("Jana", "All of them?"), ("Karl", "All.")]
+    said = [*lines, ("Alma", "Not mine, I am afraid.")]
+    text = "".join(f"{name}:\n\n{words}\n\n" for name, words in said)
+    assert turns(text) == [(name, [words]) for name, words in said]
+
+
+def test_a_stamp_with_a_colon_inside_a_turn_is_no_word():
+    text = "Jana (00:00):\nI went and told it\n\n(00:21):\nto both of you.\n\nKarl (00:24):\nOh, yes.\n"
+    assert turns(text) == [("Jana", ["I went and told it", "to both of you."]), ("Karl", ["Oh, yes."])]
+
+
+def test_the_role_that_opens_a_text_without_line_ends_has_its_words():
+    words = "There is oil for every lamp, and there are wicks for most of them, as far as we were told. "
+    text = (
+        f"Transcription Lamp Meeting at 15:30 local time Coordinator: Welcome. {words}((Crosstalk)) "
+        f"Jane Doe: Thanks. {words}John Roe: Good. {words}Jane Doe: Let us begin. {words}John Roe: Yes.\n"
+    )
+    assert [name for name, _ in turns(text)] == ["Coordinator", "Jane Doe", "John Roe", "Jane Doe", "John Roe"]
+
+
+NOTE = "The following is the output of the real-time captioning. It may be incomplete or inaccurate.\n\n"
+UNNAMED = "They also spoke of lamps, and there was need of oil. We need partners.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "first"),
+    [(NOTE + UNNAMED, [("", [UNNAMED.strip()])]), (UNNAMED, []), (NOTE + "Lamps. Oil. Wicks.\n\n", [])],
+    ids=["below the captioners' note", "without such a note", "what nobody says"],
+)
+def test_words_before_the_first_name_are_an_unnamed_voice_below_the_captioners_note(above, first):
+    text = f"Lamps in the harbour\n\n{above}JANE DOE: Thank you very much.\n\nJOHN ROE: It is useful.\n"
+    told = [("JANE DOE", ["Thank you very much."]), ("JOHN ROE", ["It is useful."])]
+    assert turns(text) == first + told
+    assert dialogue.read(document(text)).title == "Lamps in the harbour"

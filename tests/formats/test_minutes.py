@@ -111,3 +111,30 @@ def test_whoever_is_present_and_in_the_chair_is_one_person():
         ListedSpeaker("Ana Rey", role="Chair"),
         ListedSpeaker("Bo Lind", role="Scribe"),
     )
+
+
+def test_minutes_that_a_mail_quotes_are_read_without_what_its_writer_adds():
+    text = (
+        "Re: Minutes\n\nBrent: I had sent regrets.\n\n> Lamp Group\n> 27 August 2025\n>\n> Present\n> Ina, Brent\n>\n"
+        "> Scribe\n> Ina\n>\n> Meeting minutes\n>\n> Brent: Welcome all!\n> … to the lamps\n>\n> Ina: Good.\n"
+    )
+    assert minutes.recognises(document(text))
+    assert turns(text) == [("Brent", ["Welcome all!", "to the lamps"]), ("Ina", ["Good."])]
+    assert minutes.read(document(text)).title == "Lamp Group"
+
+
+def test_a_mail_that_quotes_little_is_no_minutes():
+    text = (
+        "Hello all,\n\nI think that we should buy oil.\n\n> Present: Ina\n> Scribe: Ina\n> Ina: Oil.\n> ... and wicks\n"
+    )
+    assert not minutes.recognises(document(text + "And I think so still.\n" * 3))
+
+
+def test_a_log_that_became_markdown_is_read():
+    text = (
+        "# Lamp Group 1 October 2014\n\n>  **Ina** Ina has joined #lamps\n\n>  **trackbot** Date: 01 October 2014\n\n"
+        ">  **Brent** ScribeNick: Brent\n\n __ina:__ we are about to light it\n\n __brent:__ are you sure?\n\n"
+        " __ina:__ yes\n"
+    )
+    assert minutes.recognises(document(text))
+    assert turns(text) == [("ina", ["we are about to light it"]), ("brent", ["are you sure?"]), ("ina", ["yes"])]
