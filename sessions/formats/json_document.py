@@ -131,6 +131,6 @@ def objects_around(value: object) -> Iterator[dict]:
     """The document's own object and those that may speak of the whole session."""
     if isinstance(value, dict):
         yield value
-        for key in ("metadata", "meta", "meeting", "session", "event", "transcript", "info", "video"):
+        for key in ("metadata", "meta", "meeting", "session", "event", "transcript", "info", "video", "results"):
             if isinstance(value.get(key), dict):
                 yield value[key]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sessions.formats.document import Document
-from sessions.formats.json_document import number_of, parse_json, repeated_keys
+from sessions.formats.json_document import number_of, parse_json, repeated_keys, text_of
 from sessions.formats.json_header import read_json_header
 from sessions.formats.json_units import Stamped, Unit
 from sessions.formats.spoken_pieces import UNNAMED, Piece, Voice, turns_of_pieces
@@ -12,6 +12,7 @@ from sessions.formats.subtitle_header import transcript_under
 from sessions.transcript import Interval, Transcript
 
 MOST_WARNINGS = 20
+NAME_KEYS = ("name", "label", "speaker_id", "id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,15 @@ def transcript_of(document: Document, segments: Sequence[Segment], unit: Unit, *
     header = read_json_header(document, parse_json(document))
     said = (*warnings, *_repeated(document), *_unit_warning(document, unit), *_shortened(document, found))
     return transcript_under(header, text, turns, *said)
+
+
+def voice_label(speaker: object) -> str:
+    """The speaker as the port writes one: a text, a number that it counts voices with, or an object around either."""
+    if isinstance(speaker, dict):
+        return next(filter(None, (voice_label(speaker.get(key)) for key in NAME_KEYS)), "")
+    if isinstance(speaker, int) and not isinstance(speaker, bool):
+        return f"Speaker {speaker}"
+    return text_of(speaker)
 
 
 def _repeated(document: Document) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """Turns the segments that Whisper, its ports and WhisperX write into a Transcript."""
 
 from sessions.formats.document import Document
-from sessions.formats.json_document import first_text, has_keys, holds, number_of, parse_json, rows, text_of, value_of
-from sessions.formats.json_segments import Segment, transcript_of
+from sessions.formats.json_document import first_text, has_keys, holds, number_of, parse_json, rows, value_of
+from sessions.formats.json_segments import Segment, transcript_of, voice_label
 from sessions.formats.json_units import Unit, unit_of
 from sessions.formats.spoken_pieces import Voice
 from sessions.transcript import Transcript
@@ -11,7 +11,6 @@ MARKS = ("segments", "start", "text")
 # Where each port keeps its segments, and what stands for their times in them.
 LISTS = ("segments", "chunks", "transcription", "utterances")
 SPEAKER_KEYS = ("speaker", "speaker_name", "speaker_label")
-NAME_KEYS = ("name", "label", "speaker_id", "id")
 TIME_KEYS = ("start", "timestamp", "offsets")
 
 
@@ -21,10 +20,21 @@ def recognises(document: Document) -> bool:
 
 
 def read(document: Document) -> Transcript:
-    """Each segment with its speaker. Whisper's times are seconds; where only milliseconds make sense that is said."""
+    """Each segment with its speaker.
+
+    Whisper's times are seconds; where only milliseconds make sense, or nothing tells, that is said.
+    """
     segments = [_segment(row) for row in _rows(parse_json(document))]
     unit = unit_of([segment.stamped for segment in segments])
-    return transcript_of(document, segments, unit if unit.name == "milliseconds" else Unit(1.0))
+    return transcript_of(document, segments, _in_seconds(unit, segments))
+
+
+def _in_seconds(unit: Unit, segments: list[Segment]) -> Unit:
+    """Seconds, with a word where the numbers might as well be milliseconds."""
+    if unit.name == "milliseconds":
+        return unit
+    is_open = unit.seconds is None and any(segment.stamped.start for segment in segments)
+    return Unit(1.0, "as Whisper writes them; nothing in the document tells" if is_open else "")
 
 
 def _rows(value: object) -> list[dict]:
@@ -47,20 +57,11 @@ def _times(row: dict) -> tuple[object, object]:
 def _segment(row: dict) -> Segment:
     """A segment without a speaker, as WhisperX leaves them, has the one speaker of all its words."""
     speaker = _first_label(row)
-    heard = {_label(word.get("speaker")) for word in rows(row.get("words"))} - {""}
+    heard = {voice_label(word.get("speaker")) for word in rows(row.get("words"))} - {""}
     if not speaker and len(heard) == 1:
         speaker = heard.pop()
     return Segment(first_text(row, "text"), *_times(row), Voice(speaker))
 
 
 def _first_label(row: dict) -> str:
-    return next(filter(None, (_label(row.get(key)) for key in SPEAKER_KEYS)), "")
-
-
-def _label(speaker: object) -> str:
-    """The speaker as the port writes one: a text, a number that it counts voices with, or an object around either."""
-    if isinstance(speaker, dict):
-        return next(filter(None, (_label(speaker.get(key)) for key in NAME_KEYS)), "")
-    if isinstance(speaker, int) and not isinstance(speaker, bool):
-        return f"Speaker {speaker}"
-    return text_of(speaker)
+    return next(filter(None, (voice_label(row.get(key)) for key in SPEAKER_KEYS)), "")

@@ -8,10 +8,11 @@ import pytest
 
 from sessions.formats import read_transcript
 from sessions.transcript import Interval, TranscriptError
+from tests.formats.reading import said
 from tests.formats.test_subtitles import outcome
 
 GOLDEN = Path(__file__).parent.parent / "golden"
-FORMATS = ("json_whisper", "json_un", "json_council", "json_cdp")
+FORMATS = ("json_whisper", "json_un", "json_council", "json_cdp", "json_recognition")
 TWELVE_WORDS = "The bridge is open again, and the ferry asks its old price."
 MIDNIGHTS = ("2031-07-06T00:00:00.000Z", "2031-07-06T00:00:00Z", "2031-07-06T00:00:00+02:00")
 
@@ -85,6 +86,14 @@ def test_the_times_of_whisper_are_seconds_unless_only_milliseconds_make_sense():
     assert intervals(read(whisper((0, 60)))) == [Interval(0, 60)]
     transcript = read({"segments": [{"start": 0, "end": 5000, "text": TWELVE_WORDS}]})
     assert (intervals(transcript), len(transcript.warnings)) == ([Interval(0, 5)], 1)
+
+
+def test_the_times_of_whisper_are_said_to_be_taken_as_seconds_where_nothing_tells():
+    transcript = read({"segments": [{"start": 4000, "text": TWELVE_WORDS}]})
+    assert intervals(transcript) == [Interval(4000)]
+    assert transcript.warnings == (
+        "talk.json: the times are taken as seconds (as Whisper writes them; nothing in the document tells)",
+    )
 
 
 def test_what_a_document_says_of_its_session_is_read_from_the_keys_around():
@@ -302,3 +311,62 @@ def test_midnight_in_utc_is_a_day_without_a_time():
 def test_the_president_of_a_state_is_not_taken_for_the_chair_of_the_meeting(speaker, role):
     statement = {"speaker": speaker, "paragraphs": [{"sentences": [{"text": "Yes.", "start": 0, "end": 1}]}]}
     assert [turn.role for turn in read({"transcript": {"data": [statement]}}).turns] == [role]
+
+
+WORD = {"word": "yes", "start": 1.5, "end": 2.0, "speaker": 0}
+ITEM = {"type": "pronunciation", "start_time": "1.5", "end_time": "2.0", "alternatives": [{"content": "Yes"}]}
+POINT = {"type": "punctuation", "alternatives": [{"content": "."}]}
+
+
+@pytest.mark.parametrize(
+    ("results", "expected"),
+    [
+        ({"channels": [{"alternatives": [{"words": [WORD]}]}]}, ("Speaker 0", ["yes"])),
+        ({"channels": [{"alternatives": [{"words": [{**WORD, "punctuated_word": "Yes."}]}]}]}, ("Speaker 0", ["Yes."])),
+        (
+            {
+                "channels": [{"alternatives": [{"words": [WORD]}]}],
+                "utterances": [{"transcript": "Yes!", "start": 1.5, "end": 2.0, "speaker": 1}],
+            },
+            ("Speaker 1", ["Yes!"]),
+        ),
+        ({"items": [{**ITEM, "speaker_label": "spk_1"}, POINT]}, ("spk_1", ["Yes."])),
+        (
+            {
+                "items": [ITEM, POINT],
+                "speaker_labels": {"segments": [{"items": [{"start_time": "1.5", "speaker_label": "spk_2"}]}]},
+            },
+            ("spk_2", ["Yes."]),
+        ),
+        (
+            {
+                "audio_segments": [
+                    {"transcript": "Yes?", "start_time": "1.5", "end_time": "2.0", "speaker_label": "spk_3"}
+                ]
+            },
+            ("spk_3", ["Yes?"]),
+        ),
+    ],
+)
+def test_what_a_recogniser_returns_is_read_under_the_voices_that_it_numbers(results, expected):
+    transcript = read({"results": results})
+    assert (transcript.format, said(transcript), intervals(transcript), transcript.warnings) == (
+        "json_recognition",
+        [expected],
+        [Interval(1.5, 2.0)],
+        (),
+    )
+
+
+def test_the_whole_text_of_a_recogniser_alone_is_nobodys_in_particular():
+    transcript = read({"results": {"transcripts": [{"transcript": "Yes. No."}], "items": []}})
+    assert (said(transcript), intervals(transcript)) == ([("", ["Yes. No."])], [])
+
+
+def test_several_channels_that_number_their_voices_apart_are_refused():
+    channel = {"alternatives": [{"words": [WORD]}]}
+    with pytest.raises(TranscriptError) as caught:
+        read({"results": {"channels": [channel, channel]}})
+    assert str(caught.value) == (
+        "talk.json:1: expected a recording of one channel, found 2 channels that number their voices apart"
+    )
