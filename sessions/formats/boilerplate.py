@@ -15,11 +15,12 @@ SOUND = re.compile(
 )
 # [00:02:21]    00:02:21    (1:05)    (1:05):
 STAMP_LINE = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?:?")
-# Session concluded at 12:30    End of session    (Meeting adjourned at 6 p.m.)
+# Session concluded at 12:30    End of session    (Meeting adjourned at 6 p.m.)    Transcribed by https://otter.ai
 CLOSING_LINE = re.compile(
     r"[(\[]?\s*(?:the\s+)?(?:end of (?:session|meeting|transcript|transcription|call|recording|file|audio|captions?)"
     r"|(?:session|meeting|workshop|conference|call|event|captioning) (?:was |has )?"
-    r"(?:concluded|adjourned|ended|suspended|finished|closed)\b[^\n]{0,40})[\s.)\]]*",
+    r"(?:concluded|adjourned|ended|suspended|finished|closed)\b[^\n]{0,40}"
+    r"|transcribed (?:by|with) https?://\S{1,60})[\s.)\]]*",
     re.IGNORECASE,
 )
 SITE_LINES = frozenset(

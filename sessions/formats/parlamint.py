@@ -59,7 +59,7 @@ def read(document: Document) -> Transcript:
         language=_language(root),
         listed=listed_people(root, {pointed(utterance.get("who")) for utterance in utterances}),
         recording_url=_recording(root),
-        warnings=tuple(_warnings(document, root)),
+        warnings=(*_warnings(document, root), *_unnamed(document, root, turns)),
     )
 
 
@@ -173,3 +173,12 @@ def _warnings(document: Document, root: etree._Element) -> Iterator[str]:
     value = next(_dates(root), None)
     if value and not iso_moment(value):
         yield f'{document.name}: the date "{value[:40]}" cannot be read; the day is unknown'
+
+
+def _unnamed(document: Document, root: etree._Element, turns: tuple[Turn, ...]) -> Iterator[str]:
+    """Says that voices have identifiers for names, as in a sitting without its corpus's list of persons."""
+    pointers = {pointed(utterance.get("who")) for utterance in named(root, "u")} - {""}
+    heard = list(dict.fromkeys(turn.attribution for turn in turns if turn.attribution in pointers))
+    if heard:
+        known = f'voices known only by identifiers: {len(heard)} ("{heard[0][:40]}")'
+        yield f"{document.name}: {known}; the document holds no list of persons with their names"

@@ -8,7 +8,7 @@ from sessions.formats import dialogue
 from sessions.formats.document import Document
 from sessions.transcript import Interval, ListedSpeaker, TranscriptError
 from tests.formats.hostile import assert_read_or_refused, mutated
-from tests.formats.reading import reading
+from tests.formats.reading import reading, said
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "dialogue"
 MILLION = 1_000_000
@@ -211,3 +211,8 @@ def test_words_before_the_first_name_are_an_unnamed_voice_below_the_captioners_n
     told = [("JANE DOE", ["Thank you very much."]), ("JOHN ROE", ["It is useful."])]
     assert turns(text) == first + told
     assert dialogue.read(document(text)).title == "Lamps in the harbour"
+
+
+def test_the_line_of_the_tool_that_transcribed_is_nobodys_words():
+    text = "Ana Rey  0:03\nGood morning everyone.\n\nBo Lind  1:15\nThank you.\n\nTranscribed by https://otter.ai\n"
+    assert said(reading("a.txt", text)) == [("Ana Rey", ["Good morning everyone."]), ("Bo Lind", ["Thank you."])]

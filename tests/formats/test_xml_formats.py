@@ -278,3 +278,13 @@ WORK_DATE = '<FRBRWork><FRBRdate date="2011-05-04"/></FRBRWork>'
 def test_a_debate_starts_at_the_time_recorded_at_its_first_speech_unless_the_print_says_another(meta, recorded, starts):
     body = f"<speech><from>Ms Rey {recorded}</from><p>Yes.</p></speech>"
     assert reading("a.xml", debate(body, meta)).starts.isoformat() == starts
+
+
+def test_voices_known_only_by_identifiers_are_said():
+    person = '<listPerson><person xml:id="rey"><persName>Ana Rey</persName></person></listPerson>'
+    body = '<u who="#rey"><seg>Yes.</seg></u><u who="#LindBo"><seg>No.</seg></u><u><seg>Oh.</seg></u>'
+    transcript = reading("t.xml", sitting(body, person))
+    assert said(transcript) == [("Ana Rey", ["Yes."]), ("LindBo", ["No."]), ("", ["Oh."])]
+    assert transcript.warnings == (
+        't.xml: voices known only by identifiers: 1 ("LindBo"); the document holds no list of persons with their names',
+    )
