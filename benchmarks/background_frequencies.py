@@ -34,6 +34,7 @@ PER_MILLION = {
     " able last next long great big little three four five place case problem number group example terms fact side"
     " end order level area areas sure course maybe again around down off against during under since few less least"
     " often already together working public information change policy support discussion session panel speak hear"
+    " spoke spoken heard gave given found understood became felt ran"
     " process system believe understand question questions around everyone everybody anything else everything",
     900: "second third half left right per general view views voice minute minutes hour hours day days week weeks month"
     " months hand name names called word line form turn side answer answers ask asked stop start count letter page"
@@ -48,7 +49,7 @@ PER_MILLION = {
     " indeed instead perhaps"
     " spend spent sell sold buy bought carry cut draw drive eat fall fight fly grow hit hurt lay lie lose lost pass"
     " pull push save sit sleep speak stand stay walk wait watch wear win write written wrote hold held"
-    " leave leaving brought"
+    " leave leaving brought drew drawn drove driven ate fell fought grew grown sat stood wore won"
     " kept knew known meant met paid said saw seen sent shown taken told thought took went happen happened happens",
     700: "global international national local regional community communities development technology technologies"
     " service services access society social state states law laws rights human data digital organization"
@@ -72,7 +73,7 @@ PER_MILLION = {
     " solutions impact effect result results focus goal goals aspect aspects context situation condition"
     " conditions environment opportunity potential progress effort efforts concern concerns concerned needs"
     " demand role contribute improve increase reduce lack limited gap basic simple difficult hard strong free"
-    " equal fair specific certain similar various recent early late local rural poor special effective",
+    " taught equal fair specific certain similar various recent early late local rural poor special effective",
     160: "privacy protection cyber cybersecurity infrastructure connectivity mobile phone broadband software computer"
     " web site email apps application applications device devices equipment machine machines science scientific"
     " engineer engineers design designed code operator operators provider providers regulator regulators"

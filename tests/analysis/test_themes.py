@@ -1,5 +1,6 @@
 """Themes are found by stems and exact acronyms, the longest phrase first, and say which phrase matched."""
 
+from sessions.analysis.background import idf
 from sessions.analysis.themes import ThemeTag, offer_themes, tag_passage, tag_session
 from sessions.analysis.vocabulary import ThemeEntry, Vocabulary, read_phrases
 from sessions.analysis.words import words_of
@@ -78,3 +79,9 @@ def test_the_shares_of_a_session_add_up_to_one():
     tags = tag_session([vocabulary().matches_in(words_of(text, whole(text))) for text in texts])
     assert [tag.theme for tag in tags] == ["privacy", "access", "ai"]
     assert abs(sum(tag.score for tag in tags) - 1) < 0.001
+
+
+def test_an_irregular_past_is_as_common_as_its_verb():
+    pairs = ["hear heard", "give gave", "give given", "find found", "speak spoken", "teach taught", "grow grown"]
+    verbs = [pair.split() for pair in pairs]
+    assert {past: idf((past,)) for _, past in verbs} == {past: idf((verb,)) for verb, past in verbs}
