@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sessions.formats.boilerplate import STAGE_DIRECTION
 from sessions.formats.cue_blocks import Cue, CueFile
-from sessions.formats.cue_labels import label_in, labels_of, voice_of, voice_of_span, voices_among
+from sessions.formats.cue_labels import is_sure, label_in, labels_of, voice_of, voice_of_span, voices_among
 from sessions.formats.cue_markup import marked_lines
 from sessions.formats.document import Document
 from sessions.formats.rolling_cues import PlainCue, counted_once
@@ -38,10 +38,21 @@ def turns_of_cues(document: Document, file: CueFile) -> tuple[str, tuple[Turn, .
     """The text and its turns. Raises TranscriptError where the cues hold no words."""
     cues = [PlainCue(cue.line, cue.interval, marked_lines(cue.text)) for cue in in_order(document, file)]
     said = [part for cue in counted_once(cues) for part in _parts(cue)]
-    text, turns = turns_of_pieces(_pieces(said, len(cues)))
+    text, turns = turns_of_pieces(_pieces(said, _voices(said, len(cues))))
     if not turns:
         raise document.error("a cue with words", "cues without any", file.cues[0].line if file.cues else 1)
+    if not any(turn.attribution for turn in turns):
+        _tell_of_a_lone_name(document, file, cues)
     return text, turns
+
+
+def _tell_of_a_lone_name(document: Document, file: CueFile, cues: list[PlainCue]) -> None:
+    """Says where one cue alone begins with a name: nothing tells who speaks before it and how far it reaches."""
+    found = [(cue.line, label_in(line.text)) for cue in cues for line in cue.lines if line.text]
+    for line, labelled in found:
+        if labelled and is_sure(labelled.label):
+            reason = f'"{labelled.label}:" is the only name before words; it is left among them, and nobody is named'
+            file.warn(document, line, reason)
 
 
 def in_order(document: Document, file: CueFile) -> list[Cue]:
@@ -90,13 +101,17 @@ def _changes(text: str, interval: Interval | None) -> Iterator[Said]:
             yield Said(words, interval, None, bool(mark or number))
 
 
-def _pieces(said: list[Said], cues: int) -> Iterator[Piece]:
+def _voices(said: list[Said], cues: int) -> frozenset[str]:
+    """The labels that name voices, of those before words without markup."""
+    bare = [(part.text, part.is_change) for part in said if part.voice is None]
+    opening = label_in(*bare[0]) if bare else None
+    return voices_among(labels_of(bare), opening.label if opening else None, cues)
+
+
+def _pieces(said: list[Said], voices: frozenset[str]) -> Iterator[Piece]:
     """Each part with its voice: that of its markup, of its label, or the one before."""
     spans = sum(part.voice is not None for part in said)
     unspoken = UNNAMED if spans >= ALL_BUT_FEW * len(said) else None
-    bare = [(part.text, part.is_change) for part in said if part.voice is None]
-    opening = label_in(*bare[0]) if bare else None
-    voices = voices_among(labels_of(bare), opening.label if opening else None, cues)
     waiting: Piece | None = None
     for part in said:
         piece = _piece(part, voices, unspoken)

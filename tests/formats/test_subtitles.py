@@ -307,3 +307,14 @@ def mutated(chance, content):
             ]
         )
     return content
+
+
+def test_the_only_name_of_an_unnamed_subtitle_is_left_among_its_words_and_said():
+    cues = ["Welcome to the lamps.", "John Lantern: thank you for having me.", "Let us begin."]
+    text = "".join(f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{words}\n\n" for n, words in enumerate(cues, 1))
+    transcript = read_transcript("talk.srt", text.encode())
+    assert [turn.attribution for turn in transcript.turns] == [""]
+    assert transcript.text.strip() == " ".join(cues)
+    assert transcript.warnings == (
+        'talk.srt:6: "John Lantern:" is the only name before words; it is left among them, and nobody is named',
+    )
