@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from anyascii import anyascii
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404
 from django.utils.text import slugify
@@ -46,6 +47,16 @@ class Addressed(models.Model):
         super().save(*args, **kwargs)
         if before and before != self.slug:
             remember_slug(type(self), before, self.pk)
+
+    def clean(self):
+        """No address that leads to another record: whoever follows an old link finds what was cited."""
+        super().clean()
+        former = FormerSlug.objects.filter(model=self._meta.label_lower, slug=self.slug).exclude(object_id=self.pk)
+        other = type(self).objects.filter(pk__in=former.values("object_id")).first() if self.slug else None
+        if other:
+            kind = self._meta.verbose_name
+            expected = f"Expected an address that no other {kind} had, found “{self.slug}”, which leads to {other}."
+            raise ValidationError({"slug": expected})
 
     def slug_source(self) -> str:
         raise NotImplementedError

@@ -1,17 +1,21 @@
 """Finds or makes the person behind a printed name; what it cannot tell it leaves to an editor."""
 
+from unicodedata import name as character_name
+
 from django.db.models import Q, QuerySet
 
 from sessions.models import Event
 from speakers.models import Speaker
 from speakers.names import fold, is_placeholder, looks_like_person, names_a_body, person_name
 
+SCRIPTS_OF_ONE_WORD = ("CJK", "HANGUL")
+
 
 def find_or_make_speaker(name: str, affiliation: str, event: Event | None) -> tuple[Speaker | None, list[str]]:
     """The speaker, or nobody and the slugs of those who could be meant.
 
-    Inside an event the same full name is the same person; across events only where the affiliation agrees, or where an
-    editor gave a person that name as an alias.
+    Inside an event the same full name is the same person; across events, or where the name is a single word, only
+    where the affiliation agrees, or where an editor gave a person that name as an alias.
     """
     for candidates in _candidates(name, affiliation, event):
         found = list(candidates.distinct()[:5])
@@ -29,11 +33,17 @@ def _candidates(name: str, affiliation: str, event: Event | None) -> list[QueryS
     by_affiliation = (
         same_name.filter(participations__affiliation=affiliation) if affiliation else Speaker.objects.none()
     )
+    by_event = same_name.filter(participations__session__event=event)
     return [
-        same_name.filter(participations__session__event=event) if event else Speaker.objects.none(),
+        by_event if event and _is_full(name) else Speaker.objects.none(),
         by_affiliation,
         Speaker.objects.filter(aliases__search_key=key),
     ]
+
+
+def _is_full(name: str) -> bool:
+    """Whether a name has several words, or stands in a script that writes a whole name as one ("王伟")."""
+    return len(name.split()) > 1 or any(character_name(letter, "").startswith(SCRIPTS_OF_ONE_WORD) for letter in name)
 
 
 def full_name(attribution: str) -> str | None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
@@ -10,7 +11,17 @@ from sessions.models import CorrectionRequest, Event, Session, Statement, Statem
 from sessions.resources import load_themes
 from sessions.versions import record_versions
 from speakers.models import Speaker
-from tests.factories import import_bytes, make_full_session, make_statement, make_theme, report, tag
+from tests.factories import (
+    import_bytes,
+    make_event,
+    make_full_session,
+    make_session,
+    make_speaker,
+    make_statement,
+    make_theme,
+    report,
+    tag,
+)
 
 pytestmark = pytest.mark.django_db
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -116,6 +127,22 @@ def test_old_addresses_lead_to_the_new_ones(client):
         record.save()
         response = client.get(old)
         assert (response.status_code, response["Location"]) == (301, record.get_absolute_url())
+
+
+@pytest.mark.parametrize("make", [make_session, make_speaker, make_event])
+def test_an_address_that_leads_to_another_record_is_refused_with_the_reason(make):
+    one, other = make("Sample one"), make("Sample two")
+    old, one.slug = one.slug, "another-address"
+    one.save()
+    other.slug = old
+    with pytest.raises(ValidationError) as error:
+        other.full_clean()
+    kind = other._meta.verbose_name
+    assert error.value.message_dict == {
+        "slug": [f"Expected an address that no other {kind} had, found “{old}”, which leads to Sample one."]
+    }
+    one.slug = old
+    one.full_clean()
 
 
 def test_a_slug_is_never_empty_and_never_taken_twice():
