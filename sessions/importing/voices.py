@@ -8,6 +8,7 @@ from sessions.importing.namesakes import withhold_namesakes
 from sessions.importing.people import find_or_make_speaker, full_name
 from sessions.importing.precedence import filling
 from sessions.importing.roll import ATTRIBUTION_LENGTH, Roll, open_roll
+from sessions.importing.silenced import silence_the_others
 from sessions.models import Participation, Session
 from sessions.transcript import Kind, ListedSpeaker, Transcript, Turn, voices
 from speakers.names import Candidate, Role, is_placeholder, names_a_body, resolve, role_of
@@ -35,7 +36,9 @@ def write_voices(session: Session, transcript: Transcript) -> Roll:
     roll.call({part.name: _words(part.turns, transcript.text) for part in parts if part.turns})
     roll.call({part.name: "" for part in parts if not part.turns})
     new = [one for one in roll.named.values() if not one.pk]
-    positions = _positions(roll.known, [roll.named[part.name] for part in parts if part.turns])
+    heard = [roll.named[part.name] for part in parts if part.turns]
+    silence_the_others(roll, transcript.kind, heard)
+    positions = _positions(roll.known, heard)
     for part in parts:
         participation = roll.named[part.name]
         fields = _listed_fields(part)

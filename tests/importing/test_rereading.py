@@ -121,6 +121,34 @@ def test_a_vanished_statement_is_kept_and_marked():
     assert gone not in Statement.objects.shown()
 
 
+def without_ben():
+    text = report()
+    return text[: text.rindex(b"Ben Invented")]
+
+
+def test_a_voice_that_left_the_report_keeps_none_of_its_words_on_the_page(client):
+    import_bytes(report(), publish=True)
+    import_bytes(without_ben())
+    ben = Participation.objects.get(attribution="Ben Invented")
+    assert (ben.report, ben.voice_position, ben.listed_position) == ("", None, 1)
+    assert "community networks" not in client.get(Session.objects.get().get_absolute_url()).content.decode()
+    assert import_bytes(without_ben(), reread=True).outcome == "unchanged"
+    import_bytes(report(), reread=True)
+    ben.refresh_from_db()
+    assert (ben.report[:26], ben.voice_position) == ("Governments should build c", 2)
+    assert ben.statements.filter(is_in_source=False).count() == 0
+
+
+def test_what_a_person_wrote_of_a_voice_that_left_the_report_stays():
+    import_bytes(report())
+    ben = Participation.objects.get(attribution="Ben Invented")
+    ben.report = "Villages should own their networks."
+    ben.save()
+    import_bytes(without_ben())
+    ben.refresh_from_db()
+    assert (ben.report, ben.voice_position, ben.conflicts) == ("Villages should own their networks.", 2, {"report": ""})
+
+
 def test_a_rejected_statement_is_not_revived():
     import_bytes(report())
     Statement.objects.filter(text=OLD.decode()).update(state=State.REJECTED)
