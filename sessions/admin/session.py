@@ -8,7 +8,7 @@ from sessions.admin.conflict_pages import ConflictPages
 from sessions.admin.guard import PublishedGuard
 from sessions.admin.inlines import ParticipationInline, SessionThemeInline
 from sessions.admin.lists import ConflictsFilter, NamedValuesFilter
-from sessions.admin.shown import against_draft, conflicts, links, text_link
+from sessions.admin.shown import against_draft, conflicts, links, objection_link, text_link
 from sessions.admin.steps import StepsAdmin
 from sessions.admin.workbench import WorkbenchAdmin
 from sessions.models import Participation, Session, SessionTheme, Statement
@@ -94,9 +94,11 @@ class SessionAdmin(
 
     @admin.display(description="Stands against publication")
     def stands_against(self, session):
-        found = objections([session])[session.pk] if session.pk else []
-        naming = naming_texts([session.pk])[session.pk] if session.pk else []
-        return format_html_join("", "{}<br>", [(one,) for one in [*found, *map(text_link, naming)]]) or "Nothing."
+        if not session.pk:
+            return "Nothing."
+        found = [objection_link(session, one) for one in objections([session])[session.pk]]
+        named = map(text_link, naming_texts([session.pk])[session.pk])
+        return format_html_join("", "{}<br>", [(one,) for one in [*found, *named]]) or "Nothing."
 
     def get_readonly_fields(self, request, session=None):
         """When a session is published by itself is a Publisher's decision."""

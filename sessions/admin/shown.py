@@ -4,8 +4,33 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from sessions.conflicts import edits_of, fields_in_conflict
+from sessions.models import Session
+from sessions.publishing import Objection, Reason
+from sessions.workbench.cards import REVIEW
 from speakers.history.marked import marked
 from speakers.history.shown_values import label_of
+
+
+# The page on which the records of an objection are seen to: a page of the session, or a list of its voices.
+SEEN_TO = {
+    Reason.UNREVIEWED: ("session_workbench", f"show={REVIEW}"),
+    Reason.WITHOUT_EVIDENCE: ("session_workbench", ""),
+    Reason.UNSUPPORTED: ("session_workbench", ""),
+    Reason.UNRESOLVED: ("participation_changelist", "unresolved=named"),
+    Reason.IMPLAUSIBLE: ("participation_changelist", "speed=implausible"),
+    Reason.CONFLICTS: ("session_conflicts", ""),
+    Reason.NAMING: ("session_change", ""),
+}
+
+
+def objection_link(session: Session, objection: Objection):
+    """What stands against a session, as a link to the page on which it is seen to."""
+    page, query = SEEN_TO[objection.reason]
+    if page == "participation_changelist":
+        address = f"{reverse(f'admin:igf_sessions_{page}')}?session__id__exact={session.pk}&{query}"
+    else:
+        address = reverse(f"admin:igf_sessions_{page}", args=[session.pk]) + (f"?{query}" if query else "")
+    return format_html('<a href="{}">{}</a>', address, objection)
 
 
 def links(admin_page, records):

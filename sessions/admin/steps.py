@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
+from sessions.admin.shown import objection_link
 from sessions.models import Session
 from sessions.publishing import objections
 from sessions.workflow import PUBLISH_NOW, STEPS, WorkflowError, steps_for, take_step
@@ -67,7 +68,11 @@ class StepsAdmin:
             "opts": self.opts,
             "step": step,
             "form": form,
-            "rows": [(one, against.get(one.pk, [])) for one in sessions if step.begins_at(one)],
+            "rows": [
+                (one, [objection_link(one, found) for found in against.get(one.pk, [])])
+                for one in sessions
+                if step.begins_at(one)
+            ],
             "left": [one for one in sessions if not step.begins_at(one)],
             "checkbox": ACTION_CHECKBOX_NAME,
             "action": request.POST.get("action", ""),

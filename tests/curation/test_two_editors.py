@@ -6,9 +6,12 @@ import pytest
 from django.db import connection, connections
 from django.test import Client
 from django.urls import reverse
+from tablib import Dataset
 
-from sessions.models import Session, Theme
+from sessions.models import Participation, Session, Statement, Theme
+from sessions.resources import ParticipationResource, SessionResource, StatementResource, ThemeResource
 from speakers.models import Speaker
+from speakers.resources import SpeakerResource
 from tests.curation.record_kinds import records
 from tests.curation.staff import make_staff, sign_in
 from tests.factories import import_bytes, make_full_session, make_speaker, make_theme, report
@@ -62,6 +65,88 @@ def test_the_second_save_is_refused_and_keeps_what_was_typed(kind):
     shown = refused.content.decode()
     assert f'<th scope="row">{field.capitalize()}</th><td>Mine</td><td>Theirs</td>' in shown
     assert "Somebody else saved this record after you opened it: superuser, " in shown
+
+
+TABLES = {
+    "session": (SessionResource, lambda one: {"slug": one.slug}),
+    "participation": (ParticipationResource, lambda one: {"session": one.session.slug, "attribution": one.attribution}),
+    "statement": (StatementResource, lambda one: {"key": one.key}),
+    "theme": (ThemeResource, lambda one: {"slug": one.slug}),
+    "speaker": (SpeakerResource, lambda one: {"slug": one.slug}),
+}
+
+
+def import_as_a_table(kind, record, _):
+    resource, key = TABLES[kind]
+    row = key(record) | {RECORDS[kind][0]: "Theirs", "version": record.version}
+    return resource().import_data(Dataset(list(row.values()), headers=list(row)))
+
+
+def word_on_the_workbench(_, statement, client):
+    page = reverse("admin:igf_sessions_session_workbench", args=[statement.participation.session_id])
+    return client.post(page, {"do": f"word {statement.key} {statement.version}", "text": "Theirs"})
+
+
+def read_again(kind, record, _):
+    """The same document with another title, and another affiliation of its voice."""
+    session = record if kind == "session" else record.session
+    other = report(title="Theirs").replace(b"Director, Example Institute", b"Theirs")
+    import_bytes(other, "other.txt", session=session.slug)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("kind", "field", "save"),
+    [
+        *[(kind, field, import_as_a_table) for kind, (field, _) in RECORDS.items()],
+        ("statement", "text", word_on_the_workbench),
+        ("session", "title", read_again),
+        ("participation", "affiliation", read_again),
+    ],
+)
+def test_a_form_is_refused_whatever_saved_the_record_meanwhile(kind, field, save):
+    make_theme("trust", "encryption")
+    import_bytes(report())
+    find = {
+        "session": lambda: Session.objects.get(),
+        "participation": lambda: Participation.objects.get(attribution="Ada Sample"),
+        "statement": lambda: Statement.objects.earliest("pk"),
+        "theme": lambda: Theme.objects.get(),
+        "speaker": lambda: Speaker.objects.get(name__in=["Ada Sample", "Theirs"]),
+    }[kind]
+    client, record = sign_in("superuser"), find()
+    opened = page_values(client, change_page(record))
+    save(kind, record, client)
+    assert getattr(find(), field) == "Theirs"
+    refused = client.post(change_page(record), opened | {field: "Mine"})
+    assert (refused.status_code, getattr(find(), field)) == (200, "Theirs")
+    assert f'<th scope="row">{field.capitalize()}</th><td>Mine</td><td>Theirs</td>' in refused.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", RECORDS)
+def test_a_table_is_refused_where_a_form_was_saved_after_its_export(kind):
+    make_full_session(status="draft", theme=make_theme("trust"))
+    (field, find), client = RECORDS[kind], sign_in("superuser")
+    exported = find()
+    opened = page_values(client, change_page(exported))
+    assert client.post(change_page(exported), opened | {field: "Mine"}).status_code == 302
+    result = import_as_a_table(kind, exported, client)
+    assert [sentence.partition(";")[0] for row in result.invalid_rows for sentence in row.error.messages] == [
+        f"expected version {exported.version + 1}, found {exported.version}: "
+        "somebody changed this record after the table was exported"
+    ]
+    assert getattr(find(), field) == "Mine"
+
+
+@pytest.mark.django_db
+def test_the_workbench_is_refused_where_a_form_was_saved_after_it_was_opened(statement):
+    client, before = sign_in("superuser"), Statement.objects.get()
+    opened = page_values(client, change_page(before))
+    assert client.post(change_page(before), opened | {"text": "Mine"}).status_code == 302
+    refused = word_on_the_workbench("statement", before, client)
+    assert (refused.status_code, Statement.objects.get().text) == (409, "Mine")
+    assert '<td dir="auto">Theirs</td><td dir="auto">Mine</td>' in refused.content.decode()
 
 
 @pytest.mark.django_db

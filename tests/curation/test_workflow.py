@@ -68,6 +68,30 @@ def test_what_stands_against_a_session_is_data(django_assert_num_queries):
     }
 
 
+def test_each_objection_leads_to_where_it_is_seen_to():
+    session, publisher = faulty_session(), sign_in("Publisher")
+    make_statement(make_voice(make_session("Other", "draft"), "Ben Invented"))
+    pages = [reverse("admin:igf_sessions_session_change", args=[session.pk]), step_of(session, "publish")]
+    voices = f"{reverse('admin:igf_sessions_participation_changelist')}?session__id__exact={session.pk}&amp;"
+    bench = reverse("admin:igf_sessions_session_workbench", args=[session.pk])
+    links = [
+        f'<a href="{bench}?show=review">1 statement that nobody has reviewed</a>',
+        f'<a href="{bench}">1 claim without evidence</a>',
+        f'<a href="{bench}">1 statement not found in what the voice said</a>',
+        f'<a href="{voices}unresolved=named">1 voice whose person is not known</a>',
+        f'<a href="{voices}speed=implausible">1 voice with an implausible speed</a>',
+        f'<a href="{pages[0][:-7]}conflicts/">1 record changed here and in the document</a>',
+    ]
+    for page in pages:
+        shown = publisher.get(page).content.decode()
+        assert [link for link in links if link not in shown] == []
+    for link in links:
+        assert publisher.get(link.split('"')[1].replace("&amp;", "&")).status_code == 200
+    for query in ("unresolved=named", "speed=implausible"):
+        found = publisher.get(voices.replace("&amp;", "&") + query).context["cl"].result_list
+        assert [voice.attribution for voice in found] == ["Ada Sample"]
+
+
 def test_only_a_shown_statement_that_was_not_found_stands_against_a_session():
     voice = make_voice(make_session("Trust and networks"), speaker=make_speaker(), words_per_minute=150)
     for state, match in (
@@ -163,7 +187,7 @@ def test_an_editor_cannot_publish():
 def test_publishing_over_objections_wants_a_reason_and_keeps_both():
     session, client = faulty_session(), sign_in("Publisher")
     asked = client.get(step_of(session, "publish")).content.decode()
-    assert "<li>1 voice with an implausible speed</li>" in asked
+    assert ">1 voice with an implausible speed</a></li>" in asked
     refused = press(client, session, "publish", "  ")
     assert refused.context["form"].errors == {"reason": ["This field is required."]}
     assert not Session.objects.published().exists()
