@@ -10,7 +10,6 @@ from sessions.workbench.cards import REVIEW
 from speakers.history.marked import marked
 from speakers.history.shown_values import label_of
 
-
 # The page on which the records of an objection are seen to: a page of the session, or a list of its voices.
 SEEN_TO = {
     Reason.UNREVIEWED: ("session_workbench", f"show={REVIEW}"),
