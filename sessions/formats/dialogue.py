@@ -2,40 +2,33 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from sessions.formats import boilerplate
-from sessions.formats.attendees import Attendee, read_attendees
+from sessions.formats.attendees import read_attendees
 from sessions.formats.captions import cleaned
 from sessions.formats.dates import find_moments
 from sessions.formats.dialogue_labels import (
     INNER_STAMP,
-    LEAST_LONE_CAPITALS,
     Candidate,
-    candidates,
-    heads_a_list,
-    inline_candidates,
-    is_lone_name,
     is_prose,
 )
+from sessions.formats.dialogue_voices import is_certain, is_sure, voices_in
 from sessions.formats.document import Document
 from sessions.formats.front_matter import FrontMatter, body_start, read_front_matter
-from sessions.formats.labels import could_be_person, is_in_capitals, is_name_like, names_a_role, speaks_for_a_body
+from sessions.formats.labels import names_a_role
 from sessions.formats.lone_words import noted_start
 from sessions.formats.opening import named_language, read_opening
 from sessions.formats.spoken_text import Onset, turns_of
 from sessions.formats.titles import read_title
 from sessions.transcript import Kind, Span, Transcript, Turn
-from speakers.names import names_a_body
 
 SAMPLE = 300_000
 LEAST_TURNS = 2
 MOST_WARNINGS = 20
 LEAST_PROSE = 0.6
-# So many certain labels stand beside a name of one word that stands once.
-LEAST_BEFORE, LEAST_CAPITALS_BEFORE = 4, 2
+# One voice alone begins so few of its turns with a small letter.
+MOST_SMALL_ALONE = 0.2
 # ## Summary, ### Conclusion/Decision: what follows is the minute-taker's until a voice is named
 NOTES_HEADING = re.compile(
     r"^[^\S\n]*#{1,6}[^\S\n]+(?:[\w&/’' -]{0,40}\b)?(?:summary|conclusions?|decisions?|resolutions?|action items?"
@@ -46,11 +39,8 @@ NOTES_HEADING = re.compile(
 HEADING = re.compile(r"#{1,6}\s.*|\d{1,2}(?:\.\d{1,2})+\.?\s+[^\W\d_][^\n]{0,90}[^.?!:,;\s]")
 # - [slides](https://example.org/slides): a line that only links
 LINK_LINE = re.compile(r"(?:[-*+]\s+)?(?:\[[^\[\]]{0,200}\]\([^()\s]{0,400}\)|<?https?://[^\s<>]{1,400}>?)[.,;]?")
-# KG, JHD: by which minutes call who speaks
-SPEAKER_CODE = re.compile(r"[A-Z]{2,4}")
 # No recording's first words come so late: such times are a clock's.
 LATEST_START = 4 * 3600
-MOST_LABEL_WORDS = 5
 # ## Next topic, and below it "Presenter: Jane Doe (JDO)": nobody speaks until a voice is named
 PRESENTER = re.compile(
     r"^[^\S\n]*#{1,6}[^\S\n][^\n]{1,200}\n\s{0,20}(?=(?:\*\*)?(?:presenters?|champions?|authors?|speakers?|slides)(?:\*\*)?[:：])",
@@ -64,25 +54,33 @@ def recognises(document: Document) -> bool:
     text = cleaned(document.text[:SAMPLE])
     if text.lstrip().startswith(("<?xml", "<!DOCTYPE")):
         return False
-    spoken, others = _voices(text, body_start(text))
+    spoken, others = voices_in(text, body_start(text))
     if len(spoken) < LEAST_TURNS or len(spoken) < 0.5 * others:
         return False
     counts = Counter(candidate.attribution for candidate in spoken)
-    if len(counts) == len(spoken) == LEAST_TURNS and not all(map(_is_certain, spoken)):
+    if len(counts) == len(spoken) == LEAST_TURNS and not all(map(is_certain, spoken)):
         return False
     if all((name.islower() and not _is_numbered(name)) or _is_variable(name) for name in counts) or (
-        len(counts) == 1 and not any(map(_is_sure, spoken))
+        len(counts) == 1 and not any(map(is_sure, spoken))
     ):
         return False
     prose = sum(is_prose(_words_after(text, spoken, place)) for place in range(len(spoken)))
+    if len(counts) == 1 and not _is_speech_alone(text, spoken):
+        return False
     return prose >= LEAST_PROSE * len(spoken)
+
+
+def _is_speech_alone(text: str, spoken: list[Candidate]) -> bool:
+    """Whether one voice alone speaks in sentences, rather than types in a chat that nobody answers."""
+    small = sum(_words_after(text, spoken, place)[:1].islower() for place in range(len(spoken)))
+    return small <= MOST_SMALL_ALONE * len(spoken)
 
 
 def read(document: Document) -> Transcript:
     """The labelled turns. Raises TranscriptError where no turn is labelled or the front matter is no YAML."""
     text = cleaned(document.text)
     front = read_front_matter(document, text)
-    spoken, _ = _voices(text, front.end)
+    spoken, _ = voices_in(text, front.end)
     spoken, warnings = _without_clock_times(spoken)
     onsets = _onsets(text, spoken)
     told = turns_of(text, onsets, len(text), _is_nobodys)
@@ -92,122 +90,6 @@ def read(document: Document) -> Transcript:
         raise document.error('turns of the form "Name: text"', f'"{first[:60]}"', 1)
     transcript = _transcript(text, front, onsets[0].start, turns)
     return replace(transcript, warnings=(*transcript.warnings, *(warnings or _untold_times(text, spoken))))
-
-
-def _voices(text: str, start: int) -> tuple[list[Candidate], int]:
-    """The candidates that name voices, and how many other lines with a colon stand among them."""
-    inline = list(inline_candidates(text, start))
-    if inline:
-        return inline, 0
-    attendees = read_attendees(text)
-    found = _without_portraits(list(candidates(text, max((start, *(person.place for person in attendees))))))
-    codes = {attendee.code for attendee in attendees} | _codes_beside(attendees, found)
-    counts = Counter(candidate.printed for candidate in found)
-    sure = [candidate for candidate in found if _is_voice(candidate, counts, codes)]
-    known = {
-        word
-        for candidate in sure
-        for word in candidate.attribution.split()
-        if " " in candidate.attribution and len(word) > 2
-    }
-    taken = {candidate.start for candidate in sure}
-    is_shouted = bool(sure) and all(candidate.attribution.isupper() for candidate in sure)
-    spoken = [
-        candidate
-        for candidate in found
-        if candidate.start in taken
-        or candidate.printed in known
-        or (is_shouted and _is_capital_label(candidate))
-        or _is_lone(candidate, text, sure)
-    ]
-    spoken = _without_chapters(spoken)
-    first = spoken[0].start if spoken else 0
-    return spoken, sum(candidate.start > first for candidate in found) - len(spoken) + 1
-
-
-def _without_chapters(spoken: list[Candidate]) -> list[Candidate]:
-    """The candidates without the list of chapters above the words, which has later times than they begin with."""
-    for place, (one, after) in enumerate(pairwise(spoken)):
-        if one.is_timed or not one.intervals or not after.intervals:
-            break
-        if after.intervals[0].start < one.intervals[0].start:
-            return spoken[place + 1 :]
-    return spoken
-
-
-def _without_portraits(found: list[Candidate]) -> list[Candidate]:
-    """Names on lines of their own open turns where one of them comes back, else each heads what is told of somebody."""
-    alone = Counter(candidate.attribution for candidate in found if candidate.is_alone)
-    return found if max(alone.values(), default=0) > 1 else [one for one in found if not one.is_alone]
-
-
-def _codes_beside(attendees: Sequence[Attendee], found: list[Candidate]) -> set[str]:
-    """What looks like the codes of a list that leaves somebody out."""
-    printed = {candidate.printed for candidate in found} if attendees else set()
-    return {code for code in printed if SPEAKER_CODE.fullmatch(code) and not heads_a_list(code)}
-
-
-def _is_voice(candidate: Candidate, counts: Counter[str], codes: set[str]) -> bool:
-    """Whether the label is certain, or a short name or code that returns; never the head of a list or chapter."""
-    if _lists_people(candidate) or (candidate.is_headed and counts[candidate.printed] < 2):
-        return False
-    if candidate.printed in codes or _is_certain(candidate):
-        return True
-    if heads_a_list(candidate.attribution) or not is_name_like(candidate.attribution):
-        return False
-    return candidate.is_timed or candidate.is_bold or counts[candidate.printed] > 1
-
-
-def _is_certain(candidate: Candidate) -> bool:
-    """Whether the label is a role, a stand-in such as "Speaker 3", or a name of two words and more."""
-    name = candidate.attribution
-    if names_a_role(name) or (name.isupper() and names_a_body(name)):
-        return True
-    is_name = (
-        (" " in name or name.startswith("("))
-        and (could_be_person(name) or speaks_for_a_body(name))
-        and (is_name_like(name.strip("()")) or is_in_capitals(name))
-    )
-    return is_name and not heads_a_list(name)
-
-
-def _is_sure(candidate: Candidate) -> bool:
-    return candidate.is_timed or candidate.is_bold or candidate.is_headed or _is_certain(candidate)
-
-
-def _lists_people(candidate: Candidate) -> bool:
-    """Whether the line says who has a role instead of what they say: "Moderator: Jane Doe, Example Org"."""
-    is_list = not candidate.is_timed and bool(candidate.rest) and names_a_role(candidate.attribution)
-    return is_list and not is_prose(candidate.rest) and could_be_person(candidate.rest.split(",")[0].split(" (")[0])
-
-
-def _is_lone(candidate: Candidate, text: str, sure: Sequence[Candidate]) -> bool:
-    """Whether a name that stands once is a voice: in a long dialogue, or in one where all labels are in capitals."""
-    name = candidate.attribution
-    least = LEAST_CAPITALS_BEFORE if _are_capitals([name, *(one.attribution for one in sure)]) else LEAST_BEFORE
-    rest = candidate.rest or (_line_below(text, candidate.words) if not any(one.rest for one in sure) else "")
-    return len(sure) >= least and is_lone_name(text, candidate.start, name, rest)
-
-
-def _line_below(text: str, place: int) -> str:
-    """The first line of words after the place, where labels have lines of their own."""
-    return text[place : place + 220].lstrip().split("\n", 1)[0]
-
-
-def _are_capitals(names: Sequence[str]) -> bool:
-    """Whether all are in capitals and the first is long enough to be no abbreviation."""
-    return len(names[0]) >= LEAST_LONE_CAPITALS and all(map(str.isupper, names))
-
-
-def _is_capital_label(candidate: Candidate) -> bool:
-    """Whether the label is of several words in capitals, as its text has them: "SENIOR OFFICIAL"."""
-    name = candidate.attribution
-    return (
-        name.isupper()
-        and 1 < len(name.split()) <= MOST_LABEL_WORDS
-        and is_prose(candidate.rest)
-        and not heads_a_list(name)
-    )
 
 
 def _is_variable(name: str) -> bool:

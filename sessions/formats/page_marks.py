@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
 # 1 Page 2    Page 3 of 10    - 2 -    – 12 –    3 | P a g e    [Page 7]    Page | 4
 PAGE_NUMBER = re.compile(
@@ -55,7 +56,14 @@ def _marks(lines: list[str], numbers: list[int]) -> set[int]:
     near = [_neighbours(lines, number) for number in numbers]
     counts = Counter(text for places in near for text in {lines[place].strip() for place in places})
     least = max(2, len(numbers) // 2)
-    return set(numbers) | {place for places in near for place in places if counts[lines[place].strip()] >= least}
+    heads = {place for places in near for place in places if counts[lines[place].strip()] >= least}
+    return set(numbers) | (heads - _top(lines, heads | set(numbers)))
+
+
+def _top(lines: list[str], marks: set[int]) -> set[int]:
+    """The places of the marks that stand above everything else: the first page's head says what the text is."""
+    above = takewhile(lambda place: place in marks or not lines[place].strip(), range(len(lines)))
+    return set(above)
 
 
 def _neighbours(lines: list[str], number: int) -> list[int]:

@@ -21,8 +21,8 @@ STAMPED = re.compile(
     re.MULTILINE,
 )
 BLANK_LINES = re.compile(r"\n[^\S\n]*\n")
-# kernel: the device is ready: a log's
-LOG_SIGN = re.compile(r"[\w./\[\]-]+:\s")
+# kernel: the device is ready, Jane Doe: hello: a log's or a chat's
+LOG_SIGN = re.compile(r"(?:[\w./\[\]-]+|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}):\s")
 CODE_SIGNS = re.compile(r"[{}=\\|<$_#`]|\(\)|::|->|/\w+/")
 LEAST_LINES = 3
 # Of a recording each line of the words is stamped, and somebody speaks: a list of chapters has few words a minute.

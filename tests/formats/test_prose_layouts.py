@@ -132,3 +132,26 @@ def test_stamps_on_lines_of_their_own_may_stand_far_apart():
     )
     turn = transcript.turns[0]
     assert (turn.starts_after_seconds, len(turn.paragraphs)) == (1.0, 16)
+
+
+def test_a_title_that_returns_as_the_head_of_each_page_is_the_title():
+    text = (
+        "1 Page 2\n\nLamp Meeting\nSaturday 13 October 2012\n\nJane Doe: Good morning to you all. We\n\n- 2 -\n\n"
+        "Lamp Meeting\n\nstart with oil.\n\nJohn Roe: Thank you.\n\n- 3 -\n\nLamp Meeting\n\nJane Doe: Yes, do.\n"
+    )
+    transcript = reading("lamps.txt", text)
+    assert transcript.title == "Lamp Meeting"
+    assert said(transcript) == [
+        ("Jane Doe", ["Good morning to you all. We\nstart with oil."]),
+        ("John Roe", ["Thank you."]),
+        ("Jane Doe", ["Yes, do."]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["jane: ", "Jane Doe: ", "[10:01] jane: ", "[10:01] Jane Doe: ", "10:01 Jane Doe: "],
+)
+def test_a_chat_that_nobody_answers_is_refused(label):
+    text = "\n".join(f"{label}{words}" for words in ("hello there", "is anybody here?", "well, I leave now."))
+    assert refusal("chat.txt", text).startswith("chat.txt:1: expected ")
