@@ -68,6 +68,10 @@ LEAST_LONE_CAPITALS = 4
 # A colon somewhere, or a whole line in bold or as a heading
 MAY_OPEN = re.compile(r"[:：]|^(?:\*\*|__|#)")
 LINE = re.compile(r"^[^\S\n]*(?=\S)([^\n]{0,220})", re.MULTILINE)
+# Ms. Doe (Kenya) (spoke in French): what verbatim records print behind a label
+SPOKE_IN = re.compile(
+    r"\s\((?:spoke|speaking|spoken|interpretation|interpreted|translated) (?:in|from)\b[^()]*\)$", re.IGNORECASE
+)
 # Jane Doe (Example Org)
 WITH_BRACKET = re.compile(r"([^()]{2,80}?)\s?\(([^()]{2,80})\)")
 CODE = re.compile(r"[A-Z][A-Z0-9]{0,4}")
@@ -192,7 +196,7 @@ def _match(text: str, place: int) -> re.Match[str] | None:
 
 def _candidate(text: str, found: re.Match[str], line: re.Match[str]) -> Candidate:
     groups = found.groupdict()
-    printed = " ".join(groups["name"].strip(" _\xa0").split())
+    printed = SPOKE_IN.sub("", " ".join(groups["name"].strip(" _\xa0").split()))
     attribution, role, affiliation = _parted(printed, is_timed=found.re is TIMED)
     affiliation = affiliation or groups.get("beside")
     inner = None if groups.get("start") else INNER_STAMP.match(text, found.end())

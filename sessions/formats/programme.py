@@ -43,6 +43,9 @@ def _check_columns(document: Document, found: Iterable[str]) -> None:
 
 def _session(document: Document, rows: list[tuple[int, dict]]) -> Transcript:
     line, first = rows[0]
+    starts, ends = (_moment(document, first[name], first["zone"], line) for name in ("start", "end"))
+    if starts and ends and _is_before(ends, starts):
+        raise document.error("an end after the start", f'"{first["start"]}" and "{first["end"]}"', line)
     return Transcript(
         kind=Kind.REPORT,
         text="",
@@ -50,8 +53,8 @@ def _session(document: Document, rows: list[tuple[int, dict]]) -> Transcript:
         title=first["title"],
         event=first["event"] or None,
         code=first["code"] or None,
-        starts=_moment(document, first["start"], first["zone"], line),
-        ends=_moment(document, first["end"], first["zone"], line),
+        starts=starts,
+        ends=ends,
         listed=tuple(_person(row) for _, row in rows if row["name"]),
         format=PROGRAMME,
     )
@@ -68,6 +71,13 @@ def _moment(document: Document, printed: str, zone: str, line: int) -> Moment | 
     if not isinstance(value, datetime):
         return Moment(value)
     return Moment(value.date(), value.time(), zone or None, offset_minutes(zone))
+
+
+def _is_before(one: Moment, other: Moment) -> bool:
+    """Whether a moment is surely before another: on one day only where both have a time."""
+    if one.day == other.day and one.clock and other.clock:
+        return one.clock < other.clock
+    return one.day < other.day
 
 
 def _person(row: dict) -> ListedSpeaker:

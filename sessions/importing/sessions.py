@@ -1,6 +1,7 @@
 """Writes one reading of a document: its session, its source and all that hangs on them."""
 
 from collections import defaultdict
+from pathlib import PurePath
 
 from sessions.analysis.drafting import Draft
 from sessions.analysis.themes import leading_themes
@@ -68,7 +69,8 @@ def _session_fields(session: Session, transcript: Transcript, name: str) -> dict
     """
     starts, ends = transcript.starts, transcript.ends
     fields = {
-        "title": (transcript.title or "")[:400] or (None if session.pk else f"Untitled session ({name})"[:400]),
+        "title": (transcript.title or "")[:400]
+        or (None if session.pk else f"Untitled session ({PurePath(name).name})"[:400]),
         "code": (transcript.code or "")[:60],
         "start_date": starts.day if starts else None,
         "start_time": starts.clock if starts else None,

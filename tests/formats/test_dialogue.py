@@ -31,6 +31,8 @@ def turns(text):
         ("**Jane Doe**:", "Jane Doe", None, None),
         ("Jane Doe, Director, Example Org:", "Jane Doe", "Director, Example Org", None),
         ("Jane Doe (Example Org):", "Jane Doe", "Example Org", None),
+        ("Jane Doe (Example Org) (spoke in French):", "Jane Doe", "Example Org", None),
+        ("Jane Doe (interpretation from Arabic):", "Jane Doe", None, None),
         ("Speaker 0: 00:00:02", "Speaker 0", None, 2.0),
         ("Jane Doe 00:01:02:", "Jane Doe", None, 62.0),
         ("Jane Doe: 00:01:02", "Jane Doe", None, 62.0),

@@ -85,3 +85,18 @@ def test_a_wrong_row_leaves_the_whole_programme_out():
         import_programme("programme.csv", PROGRAMME.replace(b"2025-03-13", b"next week!"))
     assert str(error.value) == 'programme.csv:4: expected a date and time as "2023-10-10 04:30", found "next week!"'
     assert not Session.objects.exists()
+
+
+def test_an_end_before_the_start_leaves_the_whole_programme_out():
+    with pytest.raises(TranscriptError) as error:
+        import_programme("days.csv", b"title,start,end\nTrust,2025-03-12 09:00,2025-03-12 08:30\n")
+    assert str(error.value) == (
+        'days.csv:2: expected an end after the start, found "2025-03-12 09:00" and "2025-03-12 08:30"'
+    )
+    assert not Session.objects.exists()
+
+
+def test_a_session_may_end_after_midnight():
+    import_programme("days.csv", b"title,start,end\nTrust,2025-03-12 23:00,2025-03-13 00:30\n")
+    session = Session.objects.get()
+    assert [str(session.end_date), str(session.end_time)] == ["2025-03-13", "00:30:00"]

@@ -19,13 +19,16 @@ EDITOR = "editor"
 class Command(BaseCommand):
     help = "Migrate the database and, where it is empty, load seeds/ and make an editor's account."
 
-    def handle(self, **_):
+    def add_arguments(self, parser):
+        parser.add_argument("--without-samples", action="store_true", help="leave the sample sessions out")
+
+    def handle(self, without_samples, **_):
         call_command("migrate", verbosity=0)
         if not Theme.objects.exists():
             load_themes(SEEDS / "themes.csv")
         if not Concept.objects.exists():
             load_concepts(SEEDS / "concepts.csv")
-        if not Session.objects.exists():
+        if not (without_samples or Session.objects.exists()):
             self.import_samples()
         record_missing()
         if not get_user_model().objects.exists():
