@@ -66,7 +66,7 @@ def _write(transcript: Transcript, name: str, content: bytes, digest: str, optio
     record_later([session.pk])
     record = {**describe(transcript, name, digest), "outcome": str(outcome)}
     record = session_record(record, session, transcript)
-    warnings = [*unmet_wishes(options, session, outcome), *record["warnings"]]
+    warnings = [*unmet_wishes(options, session, outcome, digest), *record["warnings"]]
     result = ImportResult(outcome, {**record, "warnings": warnings})
     transaction.set_rollback(options.dry_run)
     return result

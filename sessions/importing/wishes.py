@@ -1,4 +1,4 @@
-"""Says which options of an import did nothing, because its session was there before, and why."""
+"""Says what of an import did nothing, because its session was there before, and why."""
 
 from collections.abc import Iterator
 
@@ -8,12 +8,14 @@ from sessions.models.session import Status
 from speakers.names import fold
 
 
-def unmet_wishes(options: ImportOptions, session: Session, outcome: Outcome) -> list[str]:
-    """A sentence for each option that was not followed; none for a session that this import made."""
-    return [] if outcome == Outcome.CREATED else list(_unmet(options, session, outcome))
+def unmet_wishes(options: ImportOptions, session: Session, outcome: Outcome, sha256: str) -> list[str]:
+    """A sentence for each wish that was not followed; none for a session that this import made."""
+    return [] if outcome == Outcome.CREATED else list(_unmet(options, session, outcome, sha256))
 
 
-def _unmet(options: ImportOptions, session: Session, outcome: Outcome) -> Iterator[str]:
+def _unmet(options: ImportOptions, session: Session, outcome: Outcome, sha256: str) -> Iterator[str]:
+    if not session.sources.filter(sha256=sha256, is_current=True).exists():
+        yield f"not read again: {session.slug} follows a document that was read after this one; --reread follows this"
     if options.publish and session.status != Status.PUBLISHED:
         status = session.get_status_display().lower()
         yield (

@@ -43,6 +43,20 @@ def test_each_reading_of_other_bytes_keeps_its_source_and_moves_the_evidence():
         assert new.text[evidence.start : evidence.end] == evidence.text
 
 
+def test_an_earlier_document_read_again_changes_nothing_and_says_how_to_return_to_it():
+    import_bytes(report())
+    import_bytes(report().replace(OLD, NEW))
+    again = import_bytes(report())
+    assert (again.outcome, again.record["warnings"][0]) == (
+        "unchanged",
+        "not read again: sample-forum-2025-trust-and-networks follows a document that was read after this one; "
+        "--reread follows this",
+    )
+    returned = import_bytes(report(), reread=True)
+    assert (returned.outcome, [one for one in returned.record["warnings"] if "--reread" in one]) == ("updated", [])
+    assert Statement.objects.filter(text=OLD.decode(), is_in_source=True).exists()
+
+
 def test_an_edited_statement_stays_and_its_conflict_is_kept():
     import_bytes(report())
     edited = Statement.objects.get(text=OLD.decode())
