@@ -9,6 +9,7 @@ from sessions.analysis.description import describe
 from sessions.analysis.drafting import draft
 from sessions.formats import READER_VERSION, read_transcript
 from sessions.grounding import ground_session
+from sessions.importing.links import with_real_links
 from sessions.importing.matching import find_session, own_key
 from sessions.importing.options import ImportConflict, ImportOptions, ImportResult, Outcome
 from sessions.importing.records import failure_record, session_record
@@ -25,7 +26,7 @@ def import_document(name: str, content: bytes, options: ImportOptions) -> Import
     """The outcome of reading the bytes into records; a document that fails changes nothing."""
     digest = sha256(content).hexdigest()
     try:
-        transcript = _overruled(read_transcript(name, content, options.format), options)
+        transcript = with_real_links(_overruled(read_transcript(name, content, options.format), options))
         return _write_once(transcript, name, content, digest, options)
     except TranscriptError as error:
         return ImportResult(Outcome.FAILED, failure_record(name, digest, str(error)))
