@@ -1,6 +1,7 @@
 """An admin whose rows go in and out as CSV and XLSX, with a history, for those who may."""
 
 from django.contrib import messages
+from django.db import IntegrityError, OperationalError
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from import_export.admin import ImportExportModelAdmin
@@ -9,6 +10,8 @@ from speakers.exchange_forms import TableConfirmForm, TableExportForm, TableImpo
 from speakers.history.pages import HistoryAdmin
 from speakers.table_cells import TableError
 from speakers.table_formats import PlainCSV, TextXLSX
+
+AT_ONCE = "Somebody wrote the same records at the same time, and this table was not written"
 
 
 class TablesAdmin(ImportExportModelAdmin):
@@ -38,11 +41,13 @@ class TablesAdmin(ImportExportModelAdmin):
         try:
             return super().process_import(request, **kwargs)
         except FileNotFoundError:
-            sentence = (
-                "This table was imported already, or its preview is too old: send it again to see what it changes."
-            )
-            self.message_user(request, sentence, messages.ERROR)
-            return redirect("admin:{}_{}_import".format(*self.get_model_info()))
+            return self.send_again(request, "This table was imported already, or its preview is too old")
+        except (IntegrityError, OperationalError):  # a record made meanwhile, or each waiting for the other's
+            return self.send_again(request, AT_ONCE)
+
+    def send_again(self, request, reason):
+        self.message_user(request, f"{reason}: send it again to see what it changes.", messages.ERROR)
+        return redirect("admin:{}_{}_import".format(*self.get_model_info()))
 
     def process_result(self, result, request):
         """A table that was right when it was previewed may be wrong now; then nothing of it is written or logged."""
