@@ -85,7 +85,8 @@ def _values(document: Document, block: str, line: int) -> dict[str, object]:
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise document.error("front matter in YAML", f'"{str(error)[:80]}"', line) from error
     if not isinstance(values, dict):
-        raise document.error('front matter of the form "title: ..."', f'"{str(values)[:60]}"', line)
+        # Of the text, not of the values: aliases within aliases make a hundred million of a few lines.
+        raise document.error('front matter of the form "title: ..."', f'"{" ".join(block.split())[:60]}"', line)
     return {str(key).casefold(): value for key, value in values.items()}
 
 

@@ -95,6 +95,18 @@ def test_front_matter_that_is_no_yaml_is_refused_with_its_line():
     assert caught.value.line in (3, 4) and caught.value.expected == "front matter in YAML"
 
 
+def test_front_matter_of_aliases_within_aliases_is_refused_without_writing_them_out():
+    """Written out, the last of these lists would hold ten to the power of forty words."""
+    lists = "".join(f"- &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 41))
+    text = f'---\n- &a0 [ha]\n{lists}- "x\ntitle: y"\n---\nJane Doe: One is here.\nJohn Roe: Two is here.\n'
+    with pytest.raises(TranscriptError) as caught:
+        dialogue.read(document(text))
+    assert str(caught.value) == (
+        'talk.md:2: expected front matter of the form "title: ...", '
+        'found "- &a0 [ha] - &a1 [*a0, *a0, *a0, *a0, *a0, *a0, *a0, *a0, *a"'
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -55,7 +55,7 @@ def test_what_only_begins_like_an_address_is_left_out_and_named(name, link):
     sentence = f'expected a web address of at most 500 characters, found {len(link)}: "{link[:80]}"; left out'
     expected = [f"{one}: {sentence}" for one in (LINKS if name == "talk.md" else LINKS[:1])]
     assert linked(name, link) == (set(), expected)
-    assert Source.objects.get().warnings == expected
+    assert [one for one in Source.objects.get().warnings if "address" in one] == expected
 
 
 @pytest.mark.parametrize(
