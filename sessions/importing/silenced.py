@@ -16,8 +16,11 @@ SAID = {
 
 
 def silence_the_others(roll: Roll, kind: Kind, heard: Collection[Participation]) -> None:
-    """What a person wrote stays, as a conflict; a voice of which nothing stands is no voice of the session any more."""
-    for one in roll.known:
+    """What a person wrote stays, as a conflict; a voice of which nothing stands is no voice of the session any more.
+
+    A document without voices, such as a programme, does not say that nobody spoke.
+    """
+    for one in roll.known if heard else ():
         if one.pk in roll.words and one not in heard:
             changed = one.follow(**SAID[kind])
             if not _still_speaks(one, kind):
