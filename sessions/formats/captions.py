@@ -33,6 +33,8 @@ MARKDOWN = re.compile(r"^(?:#{1,6} \S|```|=head\d|=item)", re.MULTILINE)
 MOST_MARKDOWN = 3
 # >>> f(1): what is typed at Python's prompt
 PROMPT = re.compile(r"^[^\S\n]*>>>(?=[^\S\n]\S)", re.MULTILINE)
+# > Scribe: Ina, > Meeting minutes: the heads of minutes that a mail quotes
+QUOTED_MINUTES = re.compile(r"^> ?(?:scribe|regrets|meeting minutes)[^\S\n]*(?::|$)", re.IGNORECASE | re.MULTILINE)
 # Mail quotes with single chevrons; captions label their turns.
 LEAST_LABELLED = 0.2
 SAMPLE = 200_000
@@ -62,7 +64,8 @@ def recognises(document: Document) -> bool:
     labelled = [chevron for chevron in chevrons if chevron.label]
     if len(MARKDOWN.findall(text)) >= MOST_MARKDOWN and not any(_is_captioned(chevron) for chevron in labelled):
         return False
-    if chevrons[-1:] and all(mark.is_single for mark in chevrons) and len(labelled) < LEAST_LABELLED * len(chevrons):
+    is_mail = len(labelled) < LEAST_LABELLED * len(chevrons) or QUOTED_MINUTES.search(text)
+    if chevrons and is_mail and all(mark.is_single for mark in chevrons):
         return False
     if len(labelled) == 1 and not labelled[0].is_single and labelled[0].opens_line:
         return len(text[labelled[0].words :].split()) >= LEAST_LONELY_WORDS or len(chevrons) > 1

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sessions.formats import minutes
+from sessions.formats import captions, minutes
 from sessions.formats.document import Document
 from sessions.transcript import ListedSpeaker, TranscriptError
 from tests.formats.hostile import assert_read_or_refused, mutated
@@ -118,6 +118,7 @@ def test_minutes_that_a_mail_quotes_are_read_without_what_its_writer_adds():
         "Re: Minutes\n\nBrent: I had sent regrets.\n\n> Lamp Group\n> 27 August 2025\n>\n> Present\n> Ina, Brent\n>\n"
         "> Scribe\n> Ina\n>\n> Meeting minutes\n>\n> Brent: Welcome all!\n> … to the lamps\n>\n> Ina: Good.\n"
     )
+    assert not captions.recognises(document(text + "> Brent: More oil.\n> Ina: Yes.\n" * 9))
     assert minutes.recognises(document(text))
     assert turns(text) == [("Brent", ["Welcome all!", "to the lamps"]), ("Ina", ["Good."])]
     assert minutes.read(document(text)).title == "Lamp Group"
