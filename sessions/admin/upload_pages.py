@@ -2,6 +2,7 @@
 
 from uuid import uuid4
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import redirect
@@ -107,18 +108,28 @@ class OneUpload(UploadPage, TemplateView):
 
     def choose(self, is_confirmed):
         """None where the choices were taken down, else the page with what is wrong with them."""
+        if not self.upload.is_open:
+            return self.say_too_late()
         forms = self.forms(self.request.POST)
         if not all([form.is_valid() for form in forms.values()]):
             return self.render_to_response(self.get_context_data(**forms))
         named = {form.cleaned_data["attribution"]: form.choice for form in forms["voice_forms"] if form.choice}
-        decide(
+        taken = decide(
             self.uploads,
             is_confirmed=is_confirmed,
             user=self.request.user,
             voices=named,
             **forms["session_form"].choices,
         )
+        if not taken:
+            self.say_too_late()
         return None
+
+    def say_too_late(self):
+        """In a second tab, or by somebody else, the upload was imported or left out meanwhile."""
+        now = self.uploads.only("name", "state").get()
+        text = f"What you chose was not taken: “{now}” was “{now.get_state_display()}” already when you sent it."
+        messages.warning(self.request, f"{text} The page shows it as it is now.")
 
     def forms(self, data=None):
         record = self.upload.preview or {}

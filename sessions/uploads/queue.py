@@ -29,10 +29,13 @@ def _enqueue(document: FoundDocument, fields: dict) -> QueuedImport:
     return QueuedImport.objects.get_or_create(**key, defaults=kept)[0]
 
 
-def decide(uploads: QueuedImportQuerySet, *, is_confirmed: bool, user=None, **choices) -> None:
-    """Take down the editor's choices for open uploads: they are previewed again, or imported where confirmed."""
+def decide(uploads: QueuedImportQuerySet, *, is_confirmed: bool, user=None, **choices) -> int:
+    """Take down the editor's choices for open uploads: they are previewed again, or imported where confirmed.
+
+    How many were open still: what somebody else imported meanwhile takes no choice any more.
+    """
     open_ones = uploads.filter(state__in=OPEN_STATES)
-    open_ones.update(
+    return open_ones.update(
         state=UploadState.WAITING,
         is_confirmed=is_confirmed,
         confirmed_by=user if is_confirmed else None,

@@ -23,6 +23,7 @@ from sessions.uploads.queue import confirm_all, enqueue
 from sessions.uploads.work import advance, work
 from speakers.merging import merge_speakers
 from speakers.models import Speaker
+from tests.curation.staff import said
 from tests.factories import import_bytes, make_event, make_speaker, report
 
 pytestmark = pytest.mark.django_db
@@ -254,6 +255,22 @@ def test_an_answer_can_be_previewed_and_taken_back(editor, generic):
     ]
     assert form.fields["session"].initial == "new"
     assert answer(editor, one, "preview", session="sample-forum-2025-opening-session").outcome == "updated"
+
+
+@pytest.mark.parametrize(("meanwhile", "state"), [("import", "Imported"), ("skip", "Left out")])
+def test_what_is_chosen_in_a_second_tab_after_the_upload_was_dealt_with_is_not_dropped_without_a_word(
+    editor, meanwhile, state
+):
+    [one] = upload(editor, ("a.txt", report()))
+    closed = answer(editor, one, meanwhile)
+    for do in ("import", "preview"):
+        late = editor.post(page_of(one), {"do": do, "voice-TOTAL_FORMS": 0, "voice-INITIAL_FORMS": 0}, follow=True)
+        assert said(late) == [
+            f"What you chose was not taken: “a.txt” was “{state}” already when you sent it. "
+            "The page shows it as it is now."
+        ]
+    now = QueuedImport.objects.get(pk=one.pk)
+    assert (now.state, now.imported_at, now.is_new_session) == (closed.state, closed.imported_at, False)
 
 
 def test_a_chosen_speaker_becomes_the_voice_s_person_with_the_import(editor):
