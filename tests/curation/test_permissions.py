@@ -196,6 +196,46 @@ POSTS = {
         ]
         for page in ("import", "process_import")
     },
+    **{
+        (f"{model}_{page}", record if page == "delete" else None): allowed
+        for model, record in [
+            ("igf_sessions_session", "draft"),
+            ("igf_sessions_participation", "draft voice"),
+            ("igf_sessions_statement", "draft statement"),
+            ("igf_sessions_theme", "theme"),
+            ("igf_sessions_event", "event"),
+            ("igf_sessions_concept", "concept"),
+            ("speakers_speaker", "speaker"),
+        ]
+        for page, allowed in [("add", EDITORS_MAY), ("delete", SUPERUSERS_MAY)]
+    },
+    **{
+        (f"{model}_simple_history", f"{record} state"): EDITORS_ARE_LED
+        for model, record in [
+            ("igf_sessions_participation", "draft voice"),
+            ("igf_sessions_event", "event"),
+            ("igf_sessions_concept", "concept"),
+            ("igf_sessions_statementrelation", "relation"),
+        ]
+    },
+    ("igf_sessions_correctionrequest_delete", "request"): PUBLISHERS_MAY,
+    ("igf_sessions_evidence_delete", "evidence"): NOBODY_MAY,
+    ("igf_sessions_source_delete", "source"): NOBODY_MAY,
+    ("igf_sessions_sessionversion_delete", "version"): NOBODY_MAY,
+    ("speakers_speakermerge_delete", "merge"): NOBODY_MAY,
+    ("auth_user_add", None): SUPERUSERS_MAY,
+    ("auth_user_delete", "user"): SUPERUSERS_MAY,
+    ("auth_user_password_change", "user"): SUPERUSERS_MAY,
+    ("auth_group_add", None): SUPERUSERS_MAY,
+    ("auth_group_delete", "group"): SUPERUSERS_MAY,
+    ("igf_sessions_session_step return", "draft"): EDITORS_MAY,
+    ("igf_sessions_session_step withdraw", "public"): PUBLISHERS_MAY,
+    ("igf_sessions_session_step reopen", "public"): PUBLISHERS_MAY,
+    # An upload is the desk's, not its sender's: any Editor works on another's and confirms it, nobody deletes one.
+    ("igf_sessions_queuedimport_add", None): EDITORS_MAY,
+    ("igf_sessions_queuedimport_change", "posted upload"): EDITORS_ARE_LED,
+    ("igf_sessions_queuedimport_batch", "posted batch"): EDITORS_ARE_LED,
+    ("igf_sessions_queuedimport_delete", "upload"): NOBODY_MAY,
     ("igf_sessions_queuedimport_work", "batch"): EDITORS_ARE_LED,
     ("logout", None): ALL_MAY,
     ("speakers_speakermerge_change", "merge"): NOBODY_MAY,
@@ -251,10 +291,13 @@ def every_record():
             participation=draft, to_participation=make_voice(draft.session, "Dee", 1), kind="agrees"
         ),
     }
+    sender = get_user_model().objects.create_user("sender")
     others = {
         "evidence": Evidence.objects.create(statement=statements["draft"], source=source, start=0, end=1, text="a"),
         "version": SessionVersion.objects.create(session=draft.session, number=1, content={}),
-        "upload": QueuedImport.objects.create(name="a.txt", content=b"a", sha256="0", state="failed"),
+        "upload": QueuedImport.objects.create(
+            name="a.txt", content=b"a", sha256="0", state="failed", uploaded_by=sender
+        ),
         "user": get_user_model().objects.create_user("somebody"),
         "group": Group.objects.create(name="Translators"),
     }
@@ -262,6 +305,8 @@ def every_record():
         **{f"{name} state": _state(one) for name, one in states.items()},
         **{name: ([one.pk], {}) for name, one in [*states.items(), *others.items()]},
         "batch": ([others["upload"].batch], {}),
+        "posted upload": ([others["upload"].pk], {"do": "again"}),
+        "posted batch": ([others["upload"].batch], {"do": "import"}),
         "choice of a session": (
             [],
             {"app_label": "igf_sessions", "model_name": "participation", "field_name": "session"},
