@@ -15,8 +15,10 @@ run: $(VENV)/run-installed
 	@DEBUG=1 $(BIN)/python manage.py prepare
 	@DEBUG=1 $(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
 
-# A worker a core, each with a database of its own. ARGS reaches pytest, as in: make test ARGS="-k search"
-PYTEST = $(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal $(ARGS)
+# A worker a core and one more, for browsers let them wait, each with a database of its own.
+# ARGS reaches pytest, as in: make test ARGS="-k search"
+WORKERS = $(shell $(BIN)/python -c 'import os; print(min(8, (os.cpu_count() or 1) + 1))')
+PYTEST = $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal $(ARGS)
 test: $(VENV)/test-installed
 	@echo "The tests on SQLite"
 	@env -u DATABASE_URL $(PYTEST)

@@ -35,13 +35,17 @@ def texts():
 
 
 def edited(path):
-    """The document with one word of one paragraph written otherwise, in the second half if there is one."""
+    """The document with one word of one paragraph written otherwise, in the second half if there is one.
+
+    Where each word stands twice, in the words and in their times, both are.
+    """
     content = path.read_bytes()
     transcript = read_transcript(path.name, content)
     document = content.decode()
     spans = [span for turn in transcript.turns for span in turn.paragraphs]
     words = [word for span in spans[len(spans) // 2 :] + spans for word in WORD.findall(span.of(transcript.text))]
-    word = next(word for word in words if document.count(word) == 1)
+    once = [word for word in words if document.count(word) == 1]
+    word = next(iter(once or [word for word in words if transcript.text.count(word) == 1]))
     return document.replace(word, word + word[-1]).encode()
 
 
