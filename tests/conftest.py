@@ -10,7 +10,8 @@ from playwright.sync_api import sync_playwright
 # Playwright's sync API runs an event loop in the tests' thread, and Django would refuse its database there.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-CHROMIUM_NAMES = ["chromium", "chromium-browser", "google-chrome"]
+# The quickest first.
+CHROMIUM_NAMES = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"]
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",  # Chromium refuses to run as root with it
     "--disable-gpu",
@@ -33,7 +34,7 @@ def browser():
     """Headless Chromium, one for the whole run; the test is skipped where there is none."""
     chromium = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
     if chromium is None:
-        pytest.skip("no Chromium found: install the package chromium")
+        pytest.skip("no Chromium found: install the package chromium-headless-shell, or chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_ARGUMENTS)
         yield browser

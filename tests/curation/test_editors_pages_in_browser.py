@@ -7,8 +7,9 @@ from django.urls import resolve, reverse
 from sessions.models import CorrectionRequest, Participation, Session
 from sessions.theme_merging import merge_themes
 from speakers.merging import merge_speakers
+from tests.curation.every_record import every_record
+from tests.curation.permission_table import PAGES
 from tests.curation.staff import sign_in
-from tests.curation.test_permissions import PAGES, every_record
 from tests.curation.test_workflow import faulty_session
 from tests.factories import import_bytes, make_session, make_speaker, make_theme, make_voice, report, tag
 

@@ -18,8 +18,8 @@ from sessions.models import (
 )
 from sessions.theme_merging import merge_themes
 from speakers.merging import merge_speakers
+from tests.curation.every_record import every_record
 from tests.curation.staff import make_staff, sign_in
-from tests.curation.test_permissions import every_record
 from tests.factories import make_event, make_session, make_speaker, make_statement, make_theme, make_voice, tag
 
 pytestmark = pytest.mark.django_db

@@ -14,8 +14,9 @@ from sessions.documents import FoundDocument
 from sessions.models import QueuedImport, Session
 from sessions.uploads.queue import confirm_all, enqueue
 from sessions.uploads.work import work
+from tests.curation.every_record import every_record
+from tests.curation.permission_table import PAGES, POSTS
 from tests.curation.staff import sign_in
-from tests.curation.test_permissions import PAGES, POSTS, every_record
 from tests.factories import import_bytes, make_speaker, make_voice, report
 from tests.public.hostile_values import FILLED, HOSTILE, fill, found_in
 

@@ -1,5 +1,6 @@
 """Who asked to be left out is read nowhere: on no address, in no language, in no file and in no earlier version."""
 
+import itertools
 import re
 
 import pytest
@@ -92,12 +93,14 @@ def read(response, address):
     return re.sub(r'value="zarath[^"]*"[^>]* checked> <span>zarath[^<]*</span>', "", text)
 
 
-@pytest.mark.parametrize("name", sorted(public_names()))
-def test_no_address_says_a_word_of_who_is_withheld(client, archive, name):
-    for address in addresses()[name]:
+def test_no_address_says_a_word_of_who_is_withheld(client, archive):
+    found = {}
+    for address in itertools.chain(*addresses().values()):
         response = client.get(address)
         lines = [line.strip() for line in read(response, address).splitlines() if MARK in line]
-        assert (address, response.status_code in (200, 301, 302, 404, 410), lines) == (address, True, [])
+        if lines or response.status_code not in (200, 301, 302, 404, 410):
+            found[address] = response.status_code, lines
+    assert found == {}
 
 
 def test_the_walk_reads_what_it_should_find(client, db):

@@ -2,6 +2,7 @@
 
 # More stops than any page of the walk has: who does not arrive by then never will.
 MOST_STOPS = 600
+HIGHLIGHTED = ".select2-results__option--highlighted"
 HAS_FOCUS = "element => element === document.activeElement"
 
 
@@ -55,6 +56,7 @@ class Keyboard(Mouse):
         page.keyboard.type(option)
 
     def _take(self, page, option):
+        option.and_(page.locator(HIGHLIGHTED)).wait_for()  # until then, Enter takes whoever stands first
         page.keyboard.press("Enter")
 
     def _reach(self, page, element):
