@@ -77,3 +77,36 @@ def test_without_a_script_the_form_asks_the_same(browser, live_server, archive):
     expect(page.locator("#found")).to_have_text("2 results")
     assert page.url.endswith("?q=encryption&kind=statement")
     context.close()
+
+
+def test_two_steps_back_end_where_the_address_says(searching):
+    page, _ = searching
+    for word, found in [("encryption", "5 results"), ("rural", "3 results")]:
+        page.locator("#q").fill(word)
+        page.locator("#q").press("Enter")
+        expect(page.locator("#found")).to_have_text(found)
+    held = []
+    page.route("**/search/?q=encryption", lambda route: held.append(route))
+    with page.expect_request("**/search/?q=encryption"):
+        page.evaluate("history.back()")
+    page.evaluate("history.back()")
+    expect(page.locator("#found")).to_have_text("Nothing was asked yet")
+    assert (page.url.endswith("/search/"), len(held)) == (True, 1)
+
+
+def test_a_search_that_fails_leaves_no_other_results_on_the_page(searching):
+    page, _ = searching
+    page.route("**/search/?q=rural", lambda route: route.fulfill(status=503, body="Busy"))
+    page.locator("#q").fill("rural")
+    expect(page.locator("body")).to_have_text("Busy")
+    assert page.url.endswith("/search/?q=rural")
+
+
+def test_nothing_of_a_search_is_kept_in_the_browser_or_refused_by_its_policy(searching):
+    page, _ = searching
+    refused = []
+    page.on("console", lambda message: refused.append(message.text))
+    page.locator("#q").fill("rural")
+    expect(page.locator("#found")).to_have_text("3 results")
+    kept = page.evaluate("[...Object.entries(localStorage), ...Object.entries(sessionStorage)]")
+    assert (kept, refused) == ([["htmx-current-path-for-history", "/search/?q=rural"]], [])
