@@ -1,6 +1,7 @@
 """The editors' page for a session: its voices, its themes, and whether it is public."""
 
 from django.contrib import admin
+from django.db import models
 from django.urls import reverse
 from django.utils.html import format_html_join
 
@@ -52,6 +53,7 @@ class SessionAdmin(
         "open_conflicts",
         "changed_since_draft",
     ]
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     history_parts = {SessionTheme: ("theme", "state")}
     inlines = [ParticipationInline, SessionThemeInline]
     fieldsets = [
