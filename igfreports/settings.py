@@ -10,9 +10,19 @@ from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
+YES, NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
+
+
+def switch(name, default):
+    """Whether the variable says yes; ImproperlyConfigured where it is no word for yes or no: a slip is no answer."""
+    value = env.ENVIRON.get(name, "").strip().lower()
+    if value not in ("", *YES, *NO):
+        raise ImproperlyConfigured(f"{name}: expected 1 or 0, found {value!r}.")
+    return value in YES if value else default
+
 
 # The environment: production, unless DEBUG=1 says that this is somebody's own machine.
-DEBUG = env.bool("DEBUG", default=False)
+DEBUG = switch("DEBUG", default=False)
 
 
 def required(name, in_development):
@@ -52,8 +62,8 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_NAME = env.str("SITE_NAME", default="igfreports")
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 DATABASES = {"default": database(f"sqlite:///{quote(str(VAR_DIR))}/igfreports.sqlite3")}
-SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=not DEBUG)
-BEHIND_TLS_PROXY = env.bool("BEHIND_TLS_PROXY", default=False)
+SECURE_SSL_REDIRECT = switch("SECURE_SSL_REDIRECT", default=not DEBUG)
+BEHIND_TLS_PROXY = switch("BEHIND_TLS_PROXY", default=False)
 
 INSTALLED_APPS = [
     # Ours first: else "manage.py shell" binds Session to Django's login session.

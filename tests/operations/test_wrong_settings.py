@@ -36,6 +36,8 @@ def start(folder, **environment):
             f"{WHICH} Port could not be cast to integer value as 'c'.",
         ),
         ({"VAR_DIR": "/dev/null/var"}, FOLDER),
+        ({"DEBUG": "maybe"}, "manage.py: DEBUG: expected 1 or 0, found 'maybe'."),
+        ({"SECURE_SSL_REDIRECT": "of"}, "manage.py: SECURE_SSL_REDIRECT: expected 1 or 0, found 'of'."),
     ],
     ids=str,
 )
