@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-HEIGHT = 96
+HEIGHT = 160
 # Room above the highest column for its number.
 HEADROOM = 20
-MOST_LABELS = 12
+# As many as stand beside each other on a phone.
+MOST_LABELS = 8
 
 
 @dataclass(frozen=True)

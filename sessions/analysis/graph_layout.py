@@ -8,7 +8,7 @@ from math import sqrt
 
 from sessions.analysis.graph import Edge, Graph, Node
 
-COLUMN_WIDTH, COLUMN_GAP, MARGIN = 200, 140, 8
+COLUMN_WIDTH, COLUMN_GAP, MARGIN = 216, 130, 8
 LINE_HEIGHT, PADDING, NODE_GAP, CHARACTERS, MOST_LINES = 16, 6, 8, 27, 3
 THINNEST, THICKEST, EDGE_GAP = 1.0, 8.0, 2.5
 

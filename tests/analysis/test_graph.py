@@ -98,7 +98,7 @@ def test_the_edges_of_a_side_lie_beside_each_other_inside_their_box():
 
 def test_an_edge_is_a_curve_from_side_to_side_and_thicker_with_more_statements():
     layout = lay_out(debate_graph([("1", "Ada", 4)], [(number, "1", ["privacy"], []) for number in range(4)], NAMES))
-    assert [(edge.path, edge.stroke_width) for edge in layout.edges] == [("M208 22C278 22 278 22 348 22", 3.0)]
+    assert [(edge.path, edge.stroke_width) for edge in layout.edges] == [("M224 22C289 22 289 22 354 22", 3.0)]
 
 
 def test_a_long_label_is_wrapped_and_shortened():

@@ -134,9 +134,9 @@ def test_the_theme_page_takes_the_same_queries_for_few_and_many_rows(client, dja
 def test_a_charts_columns_fill_the_years_between_and_stand_mirrored_in_arabic():
     columns = trend_columns({2021: 4, 2023: 2})
     assert [(one.year, one.left, one.width, one.top, one.height) for one in columns] == [
-        (2021, "10.67", "12.00", 20, 96),
-        (2022, "44.00", "12.00", 116, 0),
-        (2023, "77.33", "12.00", 68, 48),
+        (2021, "10.67", "12.00", 20, 160),
+        (2022, "44.00", "12.00", 180, 0),
+        (2023, "77.33", "12.00", 100, 80),
     ]
     assert [one.year for one in trend_columns({2021: 4, 2023: 2}, is_mirrored=True)] == [2023, 2022, 2021]
     assert trend_columns({}) == []

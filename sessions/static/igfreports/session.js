@@ -1,5 +1,6 @@
 // The contents follow the reading, and a print holds everything.
-const links = new Map([...document.querySelectorAll(".contents a")].map((link) => [link.hash.slice(1), link]));
+const contents = document.querySelector(".contents");
+const links = new Map([...contents.querySelectorAll("a")].map((link) => [link.hash.slice(1), link]));
 const places = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
 let here = null;
 
@@ -11,6 +12,7 @@ function follow() {
   here?.removeAttribute("aria-current");
   link?.setAttribute("aria-current", "true");
   here = link;
+  if (link) contents.scrollTop = link.offsetTop - contents.clientHeight / 2;
 }
 const observer = new IntersectionObserver(follow, { rootMargin: "-25% 0px -74% 0px" });
 places.forEach((place) => observer.observe(place));
