@@ -59,7 +59,7 @@ from speakers.table_formats import TextXLSX  # noqa: E402
 ROWS = 10_000
 SESSIONS, VOICES, SENTENCES = 300, 10, 40
 FORMATS = {"csv": "0", "xlsx": "1"}
-CONFIRMED = ["import_file_name", "original_file_name", "format", "resource"]
+CONFIRMED = ["import_file_name", "original_file_name", "format", "resource", "previewed"]
 MESSAGE = re.compile(r'class="success">(.*?)</li>')
 
 

@@ -6,6 +6,7 @@ from import_export.widgets import DateWidget, ForeignKeyWidget, TimeWidget
 
 from speakers.escaping import escape_formula
 from speakers.table_import import TableImport
+from speakers.table_preview import Preview
 
 SEPARATOR = " | "
 TIMES = {DateWidget: ("%Y-%m-%d",), TimeWidget: ("%H:%M:%S", "%H:%M", "%I:%M:%S %p")}
@@ -37,7 +38,8 @@ class ExchangeResource(resources.ModelResource):
         return super().import_data(dataset, *args, **kwargs)
 
     def import_data_inner(self, dataset, dry_run, raise_errors, using_transactions, collect_failed_rows, **kwargs):
-        return TableImport(self, dataset, dry_run, raise_errors, kwargs.get("file_name") or "").run()
+        preview = kwargs.get("preview") or Preview()
+        return TableImport(self, dataset, dry_run, raise_errors, kwargs.get("file_name") or "", preview).run()
 
     def find(self, rows: list[dict[str, str]]) -> dict[tuple, models.Model]:
         """The records that the rows are about, by their natural keys; locked until the table is written."""

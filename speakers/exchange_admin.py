@@ -27,7 +27,14 @@ class TablesAdmin(ImportExportModelAdmin):
 
     def get_confirm_form_initial(self, request, import_form):
         initial = super().get_confirm_form_initial(request, import_form)
-        return {**initial, "import_file_name": signer.sign(initial["import_file_name"])} if initial else {}
+        if not initial:
+            return {}
+        name = signer.sign(initial["import_file_name"])
+        return {**initial, "import_file_name": name, "previewed": import_form.preview.digest}
+
+    def get_import_data_kwargs(self, *, form, **kwargs):
+        """The preview is filled while the table is read, and compared where it is confirmed."""
+        return {**super().get_import_data_kwargs(form=form, **kwargs), "preview": form.preview}
 
     def add_data_read_fail_error_to_form(self, form, e):
         if isinstance(e, TableError):

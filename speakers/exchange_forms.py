@@ -6,6 +6,8 @@ from django import forms
 from django.core.signing import BadSignature, Signer
 from import_export.forms import ConfirmImportForm, ExportForm, ImportForm
 
+from speakers.table_preview import Preview
+
 MEGABYTE = 1024 * 1024
 LARGEST_TABLE = 50 * MEGABYTE
 WHICH_FORMAT = (
@@ -22,6 +24,7 @@ class TableImportForm(ImportForm):
 
     def __init__(self, formats, resources, **kwargs):
         super().__init__(formats, resources, **kwargs)
+        self.preview = Preview()
         self.extensions = {found().get_extension(): str(index) for index, found in enumerate(formats)}
         self.fields["format"].required = False
         self.fields["format"].help_text = "Leave it empty where the file's name ends in .csv or .xlsx."
@@ -52,9 +55,14 @@ class TableImportForm(ImportForm):
 
 
 class TableConfirmForm(ConfirmImportForm):
-    """The previewed file by a signed name, so that no other file can be named."""
+    """The previewed file by a signed name, so that no other file can be named, and what the preview showed of it."""
 
     format = forms.ChoiceField(widget=forms.HiddenInput, choices=[("0", "CSV"), ("1", "XLSX")])
+    previewed = forms.CharField(widget=forms.HiddenInput)
+
+    @property
+    def preview(self):
+        return Preview(self.cleaned_data["previewed"])
 
     def clean_import_file_name(self):
         try:

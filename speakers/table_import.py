@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from django.core.exceptions import FieldError, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import models
-from import_export.exceptions import FieldError as MissingColumns
 from import_export.exceptions import ImportError as TableRefused
 from import_export.results import Error, Result, RowResult
 from import_export.widgets import DateWidget, IntegerWidget, TimeWidget
@@ -13,7 +12,8 @@ from import_export.widgets import DateWidget, IntegerWidget, TimeWidget
 from speakers.bulk_writing import BATCH, write_changed, write_new, written
 from speakers.table_cells import TableError, plain_cells
 from speakers.table_differences import differences
-from speakers.table_keys import UniqueValues
+from speakers.table_keys import UniqueValues, check_key_columns
+from speakers.table_preview import Preview
 
 # So many changed rows, or rows of so many characters, are shown before an import; of the others their number.
 MOST_SHOWN = 300
@@ -47,8 +47,9 @@ class Row:
 class TableImport:
     """One table on its way into the records of a resource."""
 
-    def __init__(self, resource, dataset, is_preview: bool, raise_errors: bool, file_name: str):
+    def __init__(self, resource, dataset, is_preview: bool, raise_errors: bool, file_name: str, preview: Preview):
         self.resource, self.dataset, self.is_preview, self.raise_errors = resource, dataset, is_preview, raise_errors
+        self.preview = preview
         self.fields = [one for one in resource.get_import_fields() if one.column_name in (dataset.headers or [])]
         self.reason = f"From the table {file_name}"[:REASON_LENGTH] if file_name else "From a table"
         self.unique = UniqueValues(resource._meta.model)
@@ -62,12 +63,14 @@ class TableImport:
         self.result.diff_headers = [one.column_name for one in self.fields]
         self.result.total_rows = len(self.dataset)
         try:
-            self.resource._check_import_id_fields(self.dataset.headers)
+            check_key_columns(self.resource, self.dataset.headers or [])
             for batch in self.batches():
                 self.import_batch(batch)
-        except (MissingColumns, FieldError) as error:
+            if not self.result.has_validation_errors():
+                self.preview.check()
+        except TableError as error:
             self.result.append_base_error(Error(error))
-        if self.written and not self.result.has_validation_errors():
+        if self.written and not (self.result.has_errors() or self.result.has_validation_errors()):
             written.send(self.resource._meta.model, records=self.written)
         return self.result
 
@@ -184,6 +187,7 @@ class TableImport:
         elif not row.changed:
             outcome.import_type = RowResult.IMPORT_TYPE_SKIP
         else:
+            self.preview.add(row)
             outcome.import_type = RowResult.IMPORT_TYPE_NEW if row.is_new else RowResult.IMPORT_TYPE_UPDATE
             self.show(row, outcome)
             self.result.append_row_result(outcome)

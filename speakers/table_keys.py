@@ -1,6 +1,17 @@
-"""Finds in a few queries the rows of a table whose values must be unique and are not."""
+"""What tells the rows of a table apart: the columns of their key, and values that must be unique and are not."""
 
 from django.db import models
+
+from speakers.table_cells import TableError
+
+
+def check_key_columns(resource, headers: list[str]) -> None:
+    """Raise a TableError where a column is missing by which the records are found."""
+    wanted = [one.column_name for one in resource.key_fields]
+    if set(wanted) - set(headers):
+        record, found = resource._meta.model._meta.verbose_name, ", ".join(f'"{one}"' for one in headers)
+        columns = " and ".join(f'"{one}"' for one in wanted)
+        raise TableError(f"expected {columns} among the column names, by which each {record} is found; found {found}")
 
 
 class UniqueValues:

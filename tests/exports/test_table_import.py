@@ -87,7 +87,7 @@ def test_a_day_is_read_as_it_is_written_and_never_guessed():
 def test_a_missing_key_column_and_a_cut_cell_are_said_in_a_sentence():
     without_key = load(EventResource, {"name": "One"})
     assert [str(error.error) for error in without_key.base_errors] == [
-        "The following fields are declared in 'import_id_fields' but are not present in the file headers: slug"
+        'expected "slug" among the column names, by which each event is found; found "name"'
     ]
     cut = load(
         EventResource,
