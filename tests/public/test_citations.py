@@ -69,7 +69,7 @@ def test_bibtex_escapes_what_latex_would_read_and_keeps_the_name_whole():
     assert bibtex(SPOKEN) == (
         "@misc{k0000001,\n"
         "  author = {{Ada Sample}},\n"
-        "  title = {{Encryption must cost 0 \\& be \\{open\\}.}},\n"
+        "  title = {{Encryption must cost 0 \\& be \\textbraceleft{}open\\textbraceright{}.}},\n"
         "  howpublished = {Statement k0000001 in: Trust and networks, Sample Forum 2025},\n"
         "  year = {2025},\n"
         "  note = {From a transcript of the session. Version 2 of 1 April 2025},\n"
@@ -79,6 +79,15 @@ def test_bibtex_escapes_what_latex_would_read_and_keeps_the_name_whole():
         "  month = mar,\n"
         "}\n"
     )
+
+
+def test_a_brace_or_a_backslash_alone_leaves_the_bibtex_entry_whole():
+    made = bibtex(replace(SPOKEN, claim="} 5 %\n\\", voice="{Ann", session="{é}"))
+    assert made.splitlines()[1:4] == [
+        "  author = {{\\textbraceleft{}Ann}},",
+        "  title = {{\\textbraceright{} 5 \\% \\textbackslash{}}},",
+        "  howpublished = {Statement k0000001 in: \\textbraceleft{}é\\textbraceright{}, Sample Forum 2025},",
+    ]
 
 
 def test_what_a_report_tells_has_no_author():
