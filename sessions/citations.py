@@ -10,7 +10,7 @@ from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
-# What LaTeX reads as commands. Braces by name: BibTeX counts "\{" as one that opens, and one alone breaks the whole file.
+# What LaTeX reads as commands. Braces by name: BibTeX counts "\{" as one that opens, and one alone breaks the file.
 NAMED = {"~": "asciitilde", "^": "asciicircum", "\\": "backslash", "{": "braceleft", "}": "braceright"}
 SPECIAL = {sign: f"\\{sign}" for sign in "&%$#_"} | {sign: f"\\text{name}{{}}" for sign, name in NAMED.items()}
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F, QuerySet, Value
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from sessions.filters import SessionFilter
-from sessions.models import Event, Participation, SessionTheme
-from sessions.models.theme import label_at
+from sessions.models import Event, Participation, Session, SessionTheme, Theme
+from sessions.models.theme import label_at, own_label
+from speakers.models import Speaker
 
+LABELS = {"theme": _("Themes"), "event": _("Events"), "speaker": _("Speakers")}
 # A list of speakers longer than this is no longer a choice; the chosen ones always show.
 MOST_SPEAKERS = 12
 
@@ -40,16 +43,30 @@ class Facet:
 
 def facets(given: QueryDict, sessions: QuerySet) -> list[Facet]:
     """Themes under their baskets, events and speakers of the sessions, for the state of the address."""
-    chosen = {name: set(given.getlist(name)) for name in ("theme", "event", "speaker")}
-    return [
-        Facet("theme", "Themes", _baskets(_without(given, "theme", sessions), chosen["theme"])),
-        Facet("event", "Events", _events(_without(given, "event", sessions), chosen["event"])),
-        Facet("speaker", "Speakers", _speakers(_without(given, "speaker", sessions), chosen["speaker"])),
+    chosen = {name: {slug for slug in given.getlist(name) if slug.strip()} for name in FACETS}
+    found = {name: read(_without(given, name, sessions), chosen[name]) for name, read in FACETS.items()}
+    missing = {name: sorted(chosen[name] - {one.slug for one in _flat(found[name])}) for name in FACETS}
+    labels = labels_of(missing)
+    return [Facet(name, LABELS[name], (*found[name], *finding_nothing(name, missing[name], labels))) for name in FACETS]
+
+
+def labels_of(missing: dict[str, list[str]]) -> dict[tuple[str, str], str]:
+    """What those choices are called, by facet and slug, as far as the public may know of them; one query at most."""
+    rows = [
+        NAMED[name]().filter(slug__in=slugs).order_by().values_list(Value(name), "slug", "label")
+        for name, asked in missing.items()
+        if name in NAMED and (slugs := [slug for slug in asked if "\0" not in slug])  # PostgreSQL refuses a NUL
     ]
+    return {(name, slug): label for name, slug, label in rows[0].union(*rows[1:])} if rows else {}
+
+
+def finding_nothing(name: str, slugs: list[str], labels: dict[tuple[str, str], str]) -> list[Choice]:
+    """Choices in force without a result: they stay in the form; what names nothing public stands under its slug."""
+    return [Choice(slug, labels.get((name, slug), slug), 0, True) for slug in slugs]
 
 
 def chosen_filters(given: QueryDict, shown: list[Facet]) -> list[Chosen]:
-    """The filters in force in the order of the form; a choice that finds nothing stands under its slug."""
+    """The filters in force in the order of the form."""
     labels = {(facet.name, choice.slug): choice.label for facet in shown for choice in _flat(facet.choices)}
     names = [name for name in SessionFilter.Meta.fields if name in given]
     return [
@@ -108,3 +125,13 @@ def _speakers(sessions: QuerySet, chosen: set[str]) -> tuple[Choice, ...]:
 
 def _choice(row: dict, chosen: set[str], choices: tuple[Choice, ...] = ()) -> Choice:
     return Choice(row["slug"], row["label"], row["count"], row["slug"] in chosen, choices)
+
+
+FACETS = {"theme": _baskets, "event": _events, "speaker": _speakers}
+NAMED = {
+    "theme": lambda: Theme.objects.annotate(label=own_label()),
+    "event": lambda: Event.objects.filter(sessions__in=Session.objects.published()).annotate(label=F("name")),
+    "speaker": lambda: Speaker.objects.filter(participations__in=Participation.objects.public()).annotate(
+        label=F("name")
+    ),
+}

@@ -82,6 +82,11 @@ def label_at(path: str) -> Coalesce:
     return Coalesce(NullIf(f"{path}__{label_column()}", models.Value("")), f"{path}__name")
 
 
+def own_label() -> Coalesce:
+    """The label of the themes that a query is of."""
+    return Coalesce(NullIf(label_column(), models.Value("")), "name")
+
+
 class TagState(models.TextChoices):
     OFFERED = "offered", "Offered"  # to the editor only: found, but not among the best
     SUGGESTED = "suggested", "Suggested"

@@ -3,7 +3,8 @@
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from sessions.facets import Choice, Chosen, Facet
+from sessions.facets import LABELS as SHARED_LABELS
+from sessions.facets import Choice, Chosen, Facet, finding_nothing, labels_of
 from sessions.models import DocumentKind
 from sessions.search.asked import FACETS, Asked
 from sessions.search.counts import Counted
@@ -11,9 +12,7 @@ from sessions.search.counts import Counted
 MOST_CHOICES = 12
 LABELS = {
     "kind": _("Kinds"),
-    "theme": _("Themes"),
-    "event": _("Events"),
-    "speaker": _("Speakers"),
+    **SHARED_LABELS,
     "group": _("Stakeholder groups"),
     "region": _("Regions"),
     "year": _("Years"),
@@ -29,7 +28,16 @@ KINDS = {
 
 def facets_of(counted: list[Counted], asked: Asked) -> list[Facet]:
     """Each facet with the choices that find most, and those that are in force even where they find nothing."""
-    return [Facet(name, LABELS[name], _choices(name, counted, asked.choices.get(name, ()))) for name in FACETS]
+    found = {name: _choices(name, counted, asked.choices.get(name, ())) for name in FACETS}
+    missing = {
+        name: [value for value in chosen if value not in {one.slug for one in found[name]}]
+        for name, chosen in asked.choices.items()
+    }
+    labels = labels_of(missing) | {("kind", kind): label for kind, label in KINDS.items()}
+    return [
+        Facet(name, LABELS[name], (*found[name], *finding_nothing(name, missing.get(name, []), labels)))
+        for name in FACETS
+    ]
 
 
 def _choices(name: str, counted: list[Counted], chosen: tuple[str, ...]) -> tuple[Choice, ...]:
@@ -37,10 +45,8 @@ def _choices(name: str, counted: list[Counted], chosen: tuple[str, ...]) -> tupl
     ranked = sorted(rows, key=(lambda row: row.value) if name == "year" else (lambda row: (-row.number, row.label)))
     ranked = ranked[::-1] if name == "year" else ranked
     shown = [row for place, row in enumerate(ranked) if place < MOST_CHOICES or row.value in chosen]
-    labels = {**{row.value: row.label for row in shown}, **(KINDS if name == "kind" else {})}
-    found = [Choice(row.value, labels[row.value], row.number, row.value in chosen) for row in shown]
-    missing = set(chosen) - {row.value for row in shown}
-    return (*found, *(Choice(value, labels.get(value, value), 0, True) for value in chosen if value in missing))
+    labels = KINDS if name == "kind" else {}
+    return tuple(Choice(row.value, labels.get(row.value, row.label), row.number, row.value in chosen) for row in shown)
 
 
 def chosen_filters(given: QueryDict, facets: list[Facet]) -> list[Chosen]:

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from sessions.search.index import rebuild
-from tests.factories import make_full_session, make_session, make_theme
+from tests.factories import make_event, make_full_session, make_session, make_theme
 
 pytestmark = pytest.mark.django_db
 # One page, its literal number of queries at 1 and at 3 rows.
@@ -86,6 +86,29 @@ def test_a_facets_counts_ignore_its_own_choice_and_obey_the_others(client, three
     }
     assert facet(client, "theme", speaker=["ada-first"]) == {"cybersecurity": (1, False), "encryption": (1, False)}
     assert facet(client, "speaker", theme=["encryption"]) == {"ada-first": (1, False)}
+
+
+def test_a_choice_that_finds_nothing_stays_in_the_form_under_its_name(
+    client, three_sessions, django_assert_num_queries
+):
+    make_session("Secret", event=make_event("Secret Forum"), status="draft")
+    query = {
+        "theme": ["child-safety", "x\0"],
+        "event": ["secret-forum"],
+        "speaker": "ben-second",
+        "until": "2025-01-31",
+    }
+    with django_assert_num_queries(5):
+        page = client.get(reverse("sessions:list"), query)
+    chosen = [(one.facet, one.label) for one in page.context["chosen"]]
+    assert chosen == [
+        ("theme", "Child safety"),
+        ("theme", "x\0"),
+        ("event", "secret-forum"),
+        ("speaker", "Ben Second"),
+        ("until", "2025-01-31"),
+    ]
+    assert facet(client, "speaker", **query)["ben-second"] == (0, True)
 
 
 def test_a_page_that_does_not_exist_is_not_found(client, three_sessions):

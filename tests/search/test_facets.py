@@ -3,7 +3,7 @@
 import pytest
 
 from sessions.search.index import rebuild
-from tests.factories import make_session, make_voice
+from tests.factories import make_event, make_session, make_voice
 
 pytestmark = pytest.mark.django_db
 
@@ -92,3 +92,9 @@ def test_a_session_without_an_event_or_a_date_is_found_and_counted(db, counts, f
     rebuild()
     assert found("harbour") == [("session", "Harbour day")]
     assert counts("event", "harbour") == counts("year", "harbour") == {}
+
+
+def test_a_choice_that_finds_nothing_stands_under_its_name(archive, ask):
+    make_session("Secret", event=make_event("Secret Forum"), status="draft")
+    page = ask("rural", theme=["encryption"], event=["secret-forum"], speaker=["ada-first"], kind=["theme"])
+    assert [one.label for one in page.context["chosen"]] == ["Themes", "Encryption", "secret-forum", "Ada First"]
