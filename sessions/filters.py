@@ -10,6 +10,10 @@ from sessions.models import Participation, Session, SessionTheme
 class SlugsField(forms.MultipleChoiceField):
     """Any slugs; one that does not exist finds nothing, instead of an error."""
 
+    def to_python(self, value):
+        """With the mark of what cannot be read where a NUL was, which PostgreSQL refuses."""
+        return [slug.replace("\0", "\ufffd") for slug in super().to_python(value)]
+
     def valid_value(self, value):
         return True
 
