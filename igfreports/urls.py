@@ -13,3 +13,4 @@ urlpatterns = [
         prefix_default_language=False,
     ),
 ]
+handler400 = "sessions.views.unreadable.unreadable"

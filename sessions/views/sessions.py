@@ -54,8 +54,15 @@ class SessionListView(FilterView):
         address = self.request.GET.copy()
         address.pop("page", None)
         shown = facets(self.request.GET, Session.objects.published().filter(self.holding))
-        chosen = chosen_filters(self.request.GET, shown)
-        return super().get_context_data(facets=shown, chosen=chosen, address=address.urlencode(), **kwargs)
+        form = kwargs["filter"].form
+        chosen = [one for one in chosen_filters(self.request.GET, shown) if one.facet not in form.errors]
+        return super().get_context_data(
+            facets=shown,
+            chosen=chosen,
+            not_dates=[form[name].value() for name in ("since", "until") if name in form.errors],
+            address=address.urlencode(),
+            **kwargs,
+        )
 
 
 class SessionDetailView(GoneSessionMixin, RenamedMixin, DetailView):

@@ -64,11 +64,18 @@ def test_words_are_found_without_their_accents_in_titles_names_and_statements(cl
     assert titles(client, q="gamma matters") == ["Gamma"]
 
 
-def test_dates_narrow_the_list_and_nonsense_does_no_harm(client, three_sessions):
+def test_dates_narrow_the_list_and_unknown_names_do_no_harm(client, three_sessions):
     assert titles(client, since="2025-02-01") == ["Gamma", "Élan"]
     assert titles(client, until="2025-01-31") == ["Alpha"]
-    assert client.get(reverse("sessions:list"), {"since": "soon", "page": "last"}).status_code == 200
+    assert titles(client, until="2025-01-31", page="last", order="none") == ["Alpha"]
     assert titles(client, theme=["no-such-theme"]) == []
+
+
+def test_what_is_no_date_is_said_and_is_no_filter_in_force(client, three_sessions):
+    page = client.get(reverse("sessions:list"), {"since": "2025-02-01", "until": "2023-99-99"})
+    assert "“2023-99-99” is no date such as 2025-03-12, and does not filter the sessions." in page.content.decode()
+    assert [(one.facet, one.label) for one in page.context["chosen"]] == [("since", "2025-02-01")]
+    assert sorted(session.title for session in page.context["sessions"]) == ["Gamma", "Élan"]
 
 
 def facet(client, name, **query):

@@ -77,3 +77,23 @@ def test_the_page_of_a_failure_needs_neither_a_request_nor_a_query(django_assert
     with django_assert_num_queries(0):
         page = render_to_string("500.html")
     assert "Something went wrong here" in page and 'href="/pages/contact/"' in page
+
+
+TOO_MANY = "&".join(f"theme={number}" for number in range(1001))
+
+
+@pytest.mark.parametrize("path", ["/sessions/", "/search/"])
+def test_an_address_of_too_many_parts_has_a_page_that_says_so(client, path):
+    page = client.get(f"{path}?{TOO_MANY}")
+    assert (page.status_code, "This request could not be read" in page.content.decode()) == (400, True)
+
+
+def test_a_page_that_reads_no_parts_takes_any_number(client):
+    assert client.get(f"/events/?{TOO_MANY}").status_code == 200
+    assert client.get(f"/nothing/?{TOO_MANY}").status_code == 404
+
+
+def test_a_host_that_is_not_ours_has_the_same_page(client):
+    page = client.get("/sessions/", headers={"host": "example.org"})
+    assert (page.status_code, "example.org" in page.content.decode()) == (400, False)
+    assert "This request could not be read" in page.content.decode()

@@ -22,6 +22,18 @@ def test_a_page_goes_out_compressed_to_who_takes_it(client):
     assert "Content-Encoding" not in client.get("/")
 
 
+@pytest.mark.parametrize("encoding", ["gzip", "identity"])
+def test_a_page_that_has_not_changed_is_not_sent_again(client, encoding):
+    session = Session.objects.create(title="Open networks", status="published")
+    first = client.get("/sessions/", headers={"accept-encoding": encoding})
+    asked = {"accept-encoding": encoding, "if-none-match": first["ETag"]}
+    again = client.get("/sessions/", headers=asked)
+    assert (again.status_code, again.content) == (304, b"")
+    assert client.get("/fr/sessions/", headers=asked).status_code == 200
+    session.delete()
+    assert client.get("/sessions/", headers=asked).status_code == 200
+
+
 @pytest.mark.parametrize("kind", ["report", "transcript"])
 def test_a_session_weighs_at_most_sixty_kilobytes_cold(client, kind):
     fill_site()
