@@ -19,6 +19,21 @@ NO_CHARACTER = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 CLOCK = re.compile(r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,6})?")
 LONGEST_NUMBER = 30
 LEADING = "\ufeff \t\n"
+# {"text": "So."}\n{"text": "Yes."}: one object a line
+LINES = re.compile(r"\{[^\n]*\}[^\S\n]*\n\s*\{")
+BLANKS = re.compile(r"\s*")
+# What the parser misses, in the words of people.
+EXPECTED = {
+    "Expecting value": "JSON with a value",
+    "Expecting property name": "JSON with a key in double quotes",
+    "Expecting ','": "JSON with a comma or a closing bracket",
+    "Expecting ':'": "JSON with a colon",
+    "Invalid control": "JSON with escaped line ends and tabs",
+    "Invalid \\": "JSON with the escapes that there are",
+    "Illegal trailing": "JSON without a comma before a closing bracket",
+    "Extra data": "JSON that ends with its last bracket",
+}
+BROKEN_OFF = ("Unterminated string starting at",)
 
 
 def is_json(document: Document) -> bool:
@@ -45,19 +60,33 @@ def _parsed(document: Document) -> tuple[object, list[str]]:
             repeated.append(Counter(key for key, _ in pairs).most_common(1)[0][0])
         return found
 
+    decoder = json.JSONDecoder(parse_constant=float, parse_int=_whole_number, object_pairs_hook=object_of)
+    text = document.text.lstrip(LEADING)
     try:
-        text = document.text.lstrip(LEADING)
-        return json.loads(text, parse_constant=float, parse_int=_whole_number, object_pairs_hook=object_of), repeated
+        return (_values_of_lines(decoder, text) if LINES.match(text) else decoder.decode(text)), repeated
     except json.JSONDecodeError as error:
-        line = error.lineno + _lines_before(document)
-        raise document.error("JSON", f"{error.msg[:1].lower()}{error.msg[1:]}", line) from error
+        raise _no_json(document, text, error) from error
     except RecursionError as error:
         raise document.error("JSON of a transcript", "brackets nested too deep", _deepest_line(document)) from error
 
 
-def _lines_before(document: Document) -> int:
-    text = document.text
-    return text[: len(text) - len(text.lstrip(LEADING))].count("\n")
+def _values_of_lines(decoder: json.JSONDecoder, text: str) -> list:
+    """The value of each line, as tools write them that add to a file while somebody speaks."""
+    values, place = [], 0
+    while place < len(text):
+        value, place = decoder.raw_decode(text, place)
+        values.append(value)
+        place = BLANKS.match(text, place).end()
+    return values
+
+
+def _no_json(document: Document, text: str, error: json.JSONDecodeError) -> TranscriptError:
+    """What the text breaks off without, or what stands in it where something else is needed."""
+    line = error.lineno + document.text[: len(document.text) - len(text)].count("\n")
+    if error.msg in BROKEN_OFF or not (rest := text[error.pos :].split("\n", 1)[0].strip()):
+        return document.error("JSON to the last bracket", "a text that breaks off", line)
+    expected = next((words for start, words in EXPECTED.items() if error.msg.startswith(start)), "JSON")
+    return document.error(expected, f'"{rest[:40]}"', line)
 
 
 def _deepest_line(document: Document) -> int:

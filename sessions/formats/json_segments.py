@@ -1,7 +1,8 @@
 """Turns the segments of a JSON transcript, whatever its keys, into a Transcript."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sessions.formats.document import Document
 from sessions.formats.json_document import number_of, parse_json, repeated_keys, text_of
@@ -11,6 +12,8 @@ from sessions.formats.spoken_pieces import UNNAMED, Piece, Voice, turns_of_piece
 from sessions.formats.subtitle_header import transcript_under
 from sessions.transcript import Interval, Transcript
 
+# >> Good morning: the captioners' mark of another voice, in segments that were captions
+CHANGE = re.compile(r"\s*>{2,}\s*")
 MOST_WARNINGS = 20
 NAME_KEYS = ("name", "label", "speaker_id", "id")
 
@@ -33,7 +36,7 @@ class Segment:
 
 def transcript_of(document: Document, segments: Sequence[Segment], unit: Unit, *warnings: str) -> Transcript:
     """The segments' turns with what the document says of the session. Raises TranscriptError where nobody speaks."""
-    spoken = [segment for segment in segments if any(map(str.isalnum, segment.text))]
+    spoken = [_without_mark(segment) for segment in segments if any(map(str.isalnum, segment.text))]
     if not spoken:
         raise document.error("segments with text", "none", 1)
     found: list[str] = []
@@ -50,6 +53,11 @@ def voice_label(speaker: object) -> str:
     if isinstance(speaker, int) and not isinstance(speaker, bool):
         return f"Speaker {speaker}"
     return text_of(speaker)
+
+
+def _without_mark(segment: Segment) -> Segment:
+    found = CHANGE.match(segment.text)
+    return replace(segment, text=segment.text[found.end() :], is_change=True) if found else segment
 
 
 def _repeated(document: Document) -> Iterator[str]:

@@ -43,12 +43,16 @@ class Unit:
 
 
 def unit_of(stamped: Sequence[Stamped], declared: str = "", duration: float | None = None) -> Unit:
-    """The unit that the document declares, else a plausible speed tells, else its duration, else the fractions."""
+    """The unit that the document declares, else a plausible speed tells, else its duration, else the fractions.
+
+    Where the speed is plausible in the other unit only, that counts against what is declared, and it is said.
+    """
+    by_speed = _by_speed(stamped)
     if declared.lower() in DECLARED:
-        return Unit(DECLARED[declared.lower()])
-    return (
-        _by_speed(stamped) or _by_duration(stamped, duration) or _by_fractions(stamped) or Unit(None, _why_not(stamped))
-    )
+        said = Unit(DECLARED[declared.lower()])
+        is_other = by_speed is not None and by_speed.seconds != said.seconds
+        return Unit(by_speed.seconds, f"declared as {said.name}, but {by_speed.reason}") if is_other else said
+    return by_speed or _by_duration(stamped, duration) or _by_fractions(stamped) or Unit(None, _why_not(stamped))
 
 
 def _by_duration(stamped: Sequence[Stamped], duration: float | None) -> Unit | None:

@@ -9,14 +9,19 @@ from sessions.transcript import Transcript
 
 MARKS = ("segments", "start", "text")
 # Where each port keeps its segments, and what stands for their times in them.
-LISTS = ("segments", "chunks", "transcription", "utterances")
+LISTS = ("segments", "chunks", "transcription", "utterances", "results")
 SPEAKER_KEYS = ("speaker", "speaker_name", "speaker_label")
-TIME_KEYS = ("start", "timestamp", "offsets")
+TIME_KEYS = ("start", "start_time", "timestamp", "offsets")
+TEXT_KEYS = ("text", "transcript", "content")
 
 
 def recognises(document: Document) -> bool:
     found = _rows(value_of(document))
-    return any(has_keys(found, key, "text") for key in TIME_KEYS) or holds(document, *MARKS)
+    return (
+        any(has_keys(found, key, "text") for key in TIME_KEYS)
+        or any(has_keys(found, "start_time", "speaker_label", key) for key in TEXT_KEYS)
+        or holds(document, *MARKS)
+    )
 
 
 def read(document: Document) -> Transcript:
@@ -51,7 +56,7 @@ def _times(row: dict) -> tuple[object, object]:
     if isinstance(offsets, dict):
         start, end = number_of(offsets.get("from")), number_of(offsets.get("to"))
         return start and start / 1000, end and end / 1000
-    return row.get("start"), row.get("end")
+    return row.get("start", row.get("start_time")), row.get("end", row.get("end_time"))
 
 
 def _segment(row: dict) -> Segment:
@@ -60,7 +65,7 @@ def _segment(row: dict) -> Segment:
     heard = {voice_label(word.get("speaker")) for word in rows(row.get("words"))} - {""}
     if not speaker and len(heard) == 1:
         speaker = heard.pop()
-    return Segment(first_text(row, "text"), *_times(row), Voice(speaker))
+    return Segment(first_text(row, *TEXT_KEYS), *_times(row), Voice(speaker))
 
 
 def _first_label(row: dict) -> str:

@@ -20,8 +20,8 @@ DOCTYPE = re.compile(r"<!DOCTYPE\s+(?:[\w.-]+:)?([\w.-]+)", re.IGNORECASE)
 POINTER = re.compile(r"^(?:#|[a-z]{1,12}:(?!/))")
 # "Ms Rey:"  "The Speaker –"
 AFTER_NAME = re.compile(r"[\s:;,–—-]+$")
-# "The Speaker." but not "Sam Rey Jr." or "Ana K."
-FULL_STOP_AFTER_NAME = re.compile(r"(?<=\w{4})\.$")
+# "The Speaker." and "A. Rey (ABC)." but not "Sam Rey Jr." or "Ana K."
+FULL_STOP_AFTER_NAME = re.compile(r"(?:(?<=\w{4})|(?<=\)))\.$")
 
 # Empty elements that stand where a blank would.
 BREAKS = frozenset({"br", "eol", "lb", "pb", "eop"})

@@ -158,9 +158,24 @@ def test_a_time_that_is_no_number_is_unknown(number, expected):
     [
         (
             '{"segments": [\n{"start": 0, "end": 1, "text": "So."},\n{"start": 1, "end": }]}',
-            "talk.json:3: expected JSON, found expecting value",
+            'talk.json:3: expected JSON with a value, found "}]}"',
         ),
-        ('{"segments": [{"start": 0, "text": "So', "talk.json:1: expected JSON, found unterminated string starting at"),
+        (
+            '{"segments": [{"start": 0, "text": "So',
+            "talk.json:1: expected JSON to the last bracket, found a text that breaks off",
+        ),
+        (
+            '{"segments": [{"start": 0, "text": "So."},',
+            "talk.json:1: expected JSON to the last bracket, found a text that breaks off",
+        ),
+        (
+            '{"segments": [{"start": 0 "text": "So."}]}',
+            'talk.json:1: expected JSON with a comma or a closing bracket, found ""text": "So."}]}"',
+        ),
+        (
+            '{"segments": [{"start": 0, "text": "So."}]}\nend',
+            'talk.json:2: expected JSON that ends with its last bracket, found "end"',
+        ),
         (
             '{"segments": [{"start": 0, "text": ""}, {"start": 0, "text": 5}]}',
             "talk.json:1: expected segments with text, found none",
@@ -370,3 +385,35 @@ def test_several_channels_that_number_their_voices_apart_are_refused():
     assert str(caught.value) == (
         "talk.json:1: expected a recording of one channel, found 2 channels that number their voices apart"
     )
+
+
+def test_a_declared_unit_that_no_speaker_could_keep_is_not_believed():
+    words = " ".join(["lamp"] * 10)
+    transcript = read(
+        f'{{"time_unit": "ms", "turns": [{{"speaker_raw": "Ana Rey", "start": 0, "end": 4, "text": "{words}"}}]}}'
+    )
+    assert intervals(transcript) == [Interval(0.0, 4.0)]
+    assert transcript.warnings == (
+        "talk.json: the times are taken as seconds (declared as milliseconds, but 150 words a minute; as milliseconds "
+        "they would be 150,000)",
+    )
+
+
+def test_the_captioners_mark_in_a_sentence_is_another_voice_and_no_word():
+    sentences = (
+        '{"start_time": 0, "end_time": 2, "text": "Is it lit?"}, {"start_time": 2, "end_time": 3, "text": ">> yes."}'
+    )
+    transcript = read(f'{{"sentences": [{sentences}]}}')
+    assert [turn.span.of(transcript.text) for turn in transcript.turns] == ["Is it lit?", "yes."]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '{"content": "The lamps are lit.", "speaker_label": "spk_0", "start_time": "1.5", "end_time": "3"}',
+        '{"text": "The lamps are lit.", "speaker_label": "spk_0", "start_time": 1.5, "end_time": 3}',
+    ],
+)
+def test_rows_of_results_tell_the_voice_beside_the_words(row):
+    [turn] = read(f'{{"jobName": "lamps", "results": [{row}]}}').turns
+    assert (turn.attribution, turn.intervals) == ("spk_0", (Interval(1.5, 3.0),))

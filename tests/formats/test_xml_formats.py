@@ -134,6 +134,11 @@ def test_a_label_printed_before_an_utterance_names_a_person_known_only_by_a_numb
     assert transcript.language == "de"
 
 
+def test_the_point_after_a_label_in_brackets_is_none_of_its_letters():
+    body = '<note type="speaker">A. Rey (LAMP).</note><u who="#ReyAna"><seg>One.</seg></u>'
+    assert said(reading("t.xml", sitting(body))) == [("A. Rey (LAMP)", ["One."])]
+
+
 def test_the_day_of_a_sitting_is_taken_from_its_title_where_no_mark_up_gives_it():
     titles = "<titleStmt><title>Sitting of 14 March 2023</title></titleStmt>"
     assert reading("t.xml", sitting("<u><seg>Yes.</seg></u>", titles)).starts.isoformat() == "2023-03-14"
