@@ -60,6 +60,7 @@ WORDS_OF_TIME = {
         r"[\s,;|@·•()\[\]/&‑–—-]+",
     ),
 }
+ZONE = re.compile(WORDS_OF_TIME["zone"][0], re.IGNORECASE)
 FIGURE = re.compile(r"\d")
 PATTERNS = [(kind, re.compile(form, re.IGNORECASE)) for kind, forms in WORDS_OF_TIME.items() for form in forms]
 # Where a date may begin inside a line: a figure, or a month before one.

@@ -17,6 +17,15 @@ CODES = """
 TWO_LETTERS = dict(re.findall(r"(\w+)=(\w+)", CODES))
 
 
+# Every language that ISO 639-1 gives two letters.
+OF_TWO_LETTERS = """
+    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en
+    eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv
+    ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne
+    ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss
+    st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+"""
+KNOWN = frozenset(re.findall(r"\w+", OF_TWO_LETTERS))
 # en  pt-BR  zh-Hans-CN  sr-Latn  es-419  de-1996: what BCP 47 calls a tag, without extensions
 BCP_47 = re.compile(
     r"[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*", re.IGNORECASE
@@ -25,8 +34,13 @@ LONGEST_TAG = 20
 
 
 def is_language_tag(code: str) -> bool:
-    """Whether the code has the shape of a tag of BCP 47; whether there is such a language, it does not tell."""
-    return len(code) <= LONGEST_TAG and BCP_47.fullmatch(code) is not None
+    """Whether the code has the shape of a tag of BCP 47 and its two letters, if it has two, are those of a language.
+
+    Of three letters there are thousands: whether there is such a language is not told.
+    """
+    language = code.split("-")[0].lower()
+    is_language = len(language) != 2 or language in KNOWN
+    return is_language and len(code) <= LONGEST_TAG and BCP_47.fullmatch(code) is not None
 
 
 def language_tag(code: str | None) -> str | None:

@@ -4,9 +4,11 @@ import csv
 import io
 from collections.abc import Iterable
 from datetime import date, datetime
+from zoneinfo import available_timezones
 
+from sessions.formats.date_words import ZONE
 from sessions.formats.document import Document, open_document
-from sessions.transcript import Kind, ListedSpeaker, Moment, Transcript
+from sessions.transcript import Kind, ListedSpeaker, Moment, Transcript, TranscriptError
 from sessions.zones import offset_minutes
 
 PROGRAMME = "programme"
@@ -21,6 +23,8 @@ def read_programme(name: str, content: bytes) -> list[Transcript]:
 
     Raises TranscriptError with the line of the first row that cannot be read.
     """
+    if not content.strip():
+        raise TranscriptError("a programme in CSV", "an empty file", 1, name)
     document = open_document(name, content)
     reader = csv.DictReader(io.StringIO(document.text, newline=""))
     _check_columns(document, reader.fieldnames or [])
@@ -70,7 +74,16 @@ def _moment(document: Document, printed: str, zone: str, line: int) -> Moment | 
         raise document.error('a date and time as "2023-10-10 04:30"', f'"{printed}"', line) from None
     if not isinstance(value, datetime):
         return Moment(value)
+    if zone and not _is_zone(zone):
+        raise document.error('a zone as "UTC+2", "CEST" or "Europe/Oslo"', f'"{zone[:40]}"', line)
     return Moment(value.date(), value.time(), zone or None, offset_minutes(zone))
+
+
+def _is_zone(printed: str) -> bool:
+    """Whether there is such a zone, also where it names several or changes its offset, which is then unknown."""
+    return (
+        ZONE.fullmatch(printed) is not None or offset_minutes(printed) is not None or printed in available_timezones()
+    )
 
 
 def _is_before(one: Moment, other: Moment) -> bool:

@@ -49,10 +49,14 @@ def _is_full(name: str) -> bool:
 def full_name(attribution: str) -> str | None:
     """The person's name in an attribution, None for a role, a state, a body, a single word, or initials and a word.
 
+    Words that "_" joins are an identifier or a nickname, which nobody printed as a name.
+
     Captioners' capitals become a name: "DANIELA BRÖNSTRUP" is "Daniela Brönstrup".
     """
     name = person_name(attribution)
     words = [word for word in name.split() if len(word.strip(".")) > 1]
     if is_placeholder(attribution) or names_a_body(attribution) or len(words) < 2 or not looks_like_person(name):
+        return None
+    if "_" in attribution and " " not in attribution.strip():
         return None
     return name.title() if name.isupper() else name

@@ -174,7 +174,7 @@ def test_a_tag_of_a_language_is_taken(code):
 
 
 @pytest.mark.parametrize(
-    "code", ["", "e", "english", "en_US", "en-", "-en", "en--US", "en US", "français", "e1", "123"]
+    "code", ["", "e", "xx", "qq-BR", "english", "en_US", "en-", "-en", "en--US", "en US", "français", "e1", "123"]
 )
 def test_what_is_no_tag_of_a_language_is_not_taken(code):
     assert not is_language_tag(code)

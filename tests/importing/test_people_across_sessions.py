@@ -48,3 +48,12 @@ def test_an_alias_of_two_people_is_nobody_and_of_one_is_that_one():
         (None, {"candidates": ["cleo-one", "cleo-two"]}),
         (one.pk, {}),
     ]
+
+
+def test_an_identifier_of_a_record_without_names_is_nobody():
+    utterances = '<u who="#Bo_LIND_Karl"><seg>The lamps are lit.</seg></u><u who="#LindBo"><seg>All of them.</seg></u>'
+    import_bytes(f"<TEI><text><body>{utterances}</body></text></TEI>".encode(), "sitting.xml")
+    assert list(Participation.objects.order_by("pk").values_list("attribution", "speaker")) == [
+        ("Bo_LIND_Karl", None),
+        ("LindBo", None),
+    ]

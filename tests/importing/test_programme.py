@@ -87,6 +87,28 @@ def test_a_wrong_row_leaves_the_whole_programme_out():
     assert not Session.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "programme.csv:1: expected a programme in CSV, found an empty file"),
+        (
+            b"title,start,zone\nLamps,2025-03-12 09:00,Mars/Base\n",
+            'programme.csv:2: expected a zone as "UTC+2", "CEST" or "Europe/Oslo", found "Mars/Base"',
+        ),
+    ],
+)
+def test_what_is_no_programme_or_no_zone_is_refused(content, message):
+    with pytest.raises(TranscriptError) as error:
+        import_programme("programme.csv", content)
+    assert str(error.value) == message
+
+
+@pytest.mark.parametrize("zone", ["", "IST", "CEST", "UTC+5:30", "Europe/Oslo", "local time"])
+def test_each_zone_that_there_is_is_kept_as_printed(zone):
+    import_programme("programme.csv", f"title,start,zone\nLamps,2025-03-12 09:00,{zone}\n".encode())
+    assert Session.objects.get().zone == zone
+
+
 def test_an_end_before_the_start_leaves_the_whole_programme_out():
     with pytest.raises(TranscriptError) as error:
         import_programme("days.csv", b"title,start,end\nTrust,2025-03-12 09:00,2025-03-12 08:30\n")
