@@ -17,12 +17,12 @@ from sessions.formats import (
 )
 from sessions.formats.document import Document, completed, open_document
 from sessions.formats.garbage import collector_paused
-from sessions.formats.refusals import refuse_comparison, refuse_unless_one_session
+from sessions.formats.refusals import refuse_unless_one_session, refuse_what_nobody_said
 from sessions.formats.text_formats import TEXT_FORMATS
 from sessions.transcript import Transcript, TranscriptError
 
 # Raised whenever a reader starts to understand a document differently: such documents are then read again.
-READER_VERSION = 4
+READER_VERSION = 5
 
 # The most telling signs first. A format is a module with recognises(document) -> bool and read(document) -> Transcript.
 FORMATS = {
@@ -59,7 +59,7 @@ def read_transcript(name: str, content: bytes, format_name: str | None = None) -
 
 def detect(document: Document) -> str:
     """The name of the first format that recognises the document. Raises TranscriptError where none does."""
-    refuse_comparison(document)
+    refuse_what_nobody_said(document)
     for format_name, reader in FORMATS.items():
         if reader.recognises(document):
             return format_name

@@ -1,7 +1,7 @@
 """Reads the text inside a page, an office document or a PDF by the text format that recognises it."""
 
 from sessions.formats.document import Document
-from sessions.formats.refusals import refuse_comparison
+from sessions.formats.refusals import refuse_what_nobody_said
 from sessions.formats.text_formats import TEXT_FORMATS
 from sessions.transcript import Transcript, TranscriptError
 
@@ -13,7 +13,7 @@ def read_inner_text(document: Document, text: str, container: str) -> Transcript
     the line of the extracted text, which nobody can see in the file, is named in the sentence.
     """
     inner = document.with_text(text)
-    refuse_comparison(inner)
+    refuse_what_nobody_said(inner)
     for reader in TEXT_FORMATS.values():
         if reader.recognises(inner):
             return _read(inner, reader, container)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from sessions.formats.chats import first_message
 from sessions.formats.dates import find_moments
 from sessions.formats.document import Document
 from sessions.formats.report_heads import MARKDOWN_ENDS, Part, part_of
@@ -64,8 +65,15 @@ LEAST_STATISTICS, LEAST_COURT_SIGNS, LONGEST_SIGN = 3, 3, 240
 LOOKED_AT, MOST_OPENINGS = 100_000, 300
 
 
-def refuse_comparison(document: Document) -> None:
-    """Raises TranscriptError for a comparison of revisions, which holds each of its voices' words twice."""
+def refuse_what_nobody_said(document: Document) -> None:
+    """Raises TranscriptError for a comparison of revisions, which holds each word twice, and for what people typed."""
+    _refuse_comparison(document)
+    line = first_message(document.text[:LOOKED_AT])
+    if line:
+        raise document.error("what was said in a session", "the messages of a chat", line)
+
+
+def _refuse_comparison(document: Document) -> None:
     if not MAY_COMPARE.search(document.text, 0, LOOKED_AT):
         return
     line = _difference(_lines(document), document.text)

@@ -5,6 +5,7 @@ import pytest
 from sessions.formats.document import open_document
 from sessions.formats.refusals import refuse_unless_one_session
 from sessions.transcript import TranscriptError
+from tests.formats import reading
 
 TWO_SESSIONS = """Lamps | Sample Forum 2031
 
@@ -117,3 +118,33 @@ COUNTED_SESSION = (
 def test_a_session_is_never_refused(text):
     document = open_document("page.txt", (text + "\nx").encode() if text.strip() else b"%PDF-")
     assert refuse_unless_one_session(document) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Rey 10:01 AM\nhi all\n\nBo Lind  10:02 AM\nmorning! did you see the lamp?\n",
+        "Ana Rey — Today at 10:01\nhi all\nBo Lind — Today at 10:02\nmorning! did you see the lamp?\n",
+        "AnaRey — 10/02/2024 10:01\nhi all, it is dark.\nBo Lind — 10/02/2024 10:02\nYes, I see.\n",
+        "[10/02/2024, 10:01:12] Ana Rey: hi all\n[10/02/2024, 10:02:12] Bo Lind: morning! is it dark?\n",
+        "10/02/2024, 10:01 - Ana Rey: hi all, how are you?\n10/02/2024, 10:02 - Bo Lind: well, thank you.\n",
+        "00:12:31\tAna Rey:\tHello everyone, can you hear me?\n00:12:40\tBo Lind:\tYes, we hear you well.\n",
+        "10:01:12 From Ana Rey to Everyone: Can you hear me?\n10:02:12 From Bo Lind to Everyone: Yes, well.\n",
+    ],
+)
+def test_what_people_typed_to_each_other_is_refused(text):
+    message = "x.txt:1: expected what was said in a session, found the messages of a chat"
+    assert reading.refusal("x.txt", text) == message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LAMPD 16241: connecting to the harbour\nLAMPD 16241: the lamp is lit now\nLAMPD 16241: sending the light\n",
+        ">>> light(lamp)\nLampError: the lamp has no oil.\n>>> light(lamp)\nOilError: the oil has no lamp.\n",
+        ">>> 7\n  LampObject(8): trigger: 7 execution: 7\nafter:   7\n\nThe lamp is lit and nobody says so.\n",
+        "Lamp CMD: lamp %USERPROFILE%\\lamps\nthen go\n\nLamp PowerShell: lamp $env:USERPROFILE\\lamps\nthen go on\n",
+    ],
+)
+def test_what_programs_print_is_refused(text):
+    assert reading.refusal("x.md", text).startswith("x.md:1: expected ")
