@@ -42,6 +42,7 @@ SERVER_MESSAGE = re.compile(
 # Welcome to the United Nations | Department ...    Revision as of 12:44, 25 April 2023    Doc 220
 SITE_NOISE = re.compile(
     r"(?:welcome to the united nations\b.*"
+    r"|[^|]{1,80}(?:\|\|[^|]{0,80}){2,}|see also\b.*|follow [^.!?]{1,40}\b(?:twitter|facebook|rss)\b.{0,40}"
     r"|this is now a legacy site\b.*|this is an archived\b.*"
     r"|revision as of .*|\(diff\).*|redirected from .*|from \w+ wiki"
     r"|(?:back )?to (?:the )?(?:top|navigation)|back to (?:the )?\w+"

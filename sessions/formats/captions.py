@@ -6,14 +6,22 @@ from dataclasses import replace
 from html import unescape
 from typing import NamedTuple
 
-from sessions.formats.boilerplate import DISCLAIMER_START, FOOTER, LEAST_DISCLAIMER, SOUND, is_disclaimer, is_nobodys
+from sessions.formats.boilerplate import (
+    DISCLAIMER,
+    DISCLAIMER_START,
+    FOOTER,
+    LEAST_DISCLAIMER,
+    SOUND,
+    is_disclaimer,
+    is_nobodys,
+)
 from sessions.formats.dialogue_labels import LEAST_LONE_CAPITALS, inline_candidates, is_lone_name
 from sessions.formats.document import Document
 from sessions.formats.labels import LABEL, could_be_person, is_in_capitals, is_label
 from sessions.formats.lone_words import spoken_start
 from sessions.formats.opening import read_opening
 from sessions.formats.page_marks import without_page_marks
-from sessions.formats.spoken_text import Onset, turns_of
+from sessions.formats.spoken_text import Onset, paragraphs_between, turns_of
 from sessions.formats.stamps import STAMP, interval_of
 from sessions.transcript import Interval, Kind, Transcript, Turn
 
@@ -23,11 +31,15 @@ CHEVRONS = re.compile(r"^[^\S\n]*(>(?:[^\S\n]?>)*)|(?<![-=<>|&\w])(>>+)", re.MUL
 BARE_LABEL = re.compile(r"^[^\S\n]*([^\n:>\s][^\n:>]{1,59}):(?=\s)", re.MULTILINE)
 # Whatever stands between a chevron and a colon
 LABELS = re.compile(r">[^\n:>]{1,90}(?:\n[^\n:>]{1,40})?:")
+# [00:00:05] on a line of its own above words
+STAMP_ABOVE = re.compile(rf"^[^\S\n]*\[({STAMP})\][^\S\n]*\n(?=\s*\w)", re.MULTILINE)
 # [00:02:21] on the line before a turn, [0:07] on its own line
 STAMP_BEFORE = re.compile(rf"[\[(]({STAMP})[\])]\s*\Z")
 ZERO_WIDTH = re.compile("[\u200b\u200c\u200e\u200f\u2060\ufeff\u00ad]")
 # What captions hardly hold and code is full of.
 CODE_SIGNS = re.compile(r"[{}=;\\|<$_#`]|\(\)|::|->")
+# 7 TickObject(8), MY_SHIFT) | START: no printed name
+CODE_LABEL = re.compile(r"[{}=\\|<$`]|::|->|\w\(\d|^[^(]*\)")
 # ## Heading, ```: of a page in Markdown, where ">" marks a quotation
 MARKDOWN = re.compile(r"^(?:#{1,6} \S|```|=head\d|=item)", re.MULTILINE)
 MOST_MARKDOWN = 3
@@ -58,7 +70,7 @@ def recognises(document: Document) -> bool:
     if ">" not in sample and "&gt;" not in sample:
         return False
     text = cleaned(sample)
-    if _is_typed(text):
+    if is_typed(text):
         return False
     chevrons = list(_chevrons(text))
     labelled = [chevron for chevron in chevrons if chevron.label]
@@ -114,7 +126,7 @@ def _chevrons(text: str) -> Iterator[Chevron]:
 def _label_after(text: str, place: int, is_shouted: bool) -> tuple[str, int]:
     """The label that stands at the place and where its words begin; "" and the place where none does."""
     found = LABEL.match(text, place)
-    if found:
+    if found and not CODE_LABEL.search(found.group(1)):
         words = " ".join(found.group(1).split())
         is_typing_error = found.group(2) == ";"
         if is_label(words, is_shouted) and not (
@@ -131,16 +143,21 @@ def _is_shouted(text: str) -> bool:
 
 
 def _reads_as_speech(text: str, chevrons: list[Chevron]) -> bool:
-    """Whether at least two pairs of chevrons stand, none single, and words of speech after nearly all of them."""
-    if len(chevrons) < 2 or any(chevron.is_single for chevron in chevrons):
+    """Whether at least two pairs of chevrons stand, none single, and words of speech after nearly all of them.
+
+    Below the captioners' own note one is enough.
+    """
+    if not chevrons or any(chevron.is_single for chevron in chevrons):
         return False
-    if not any(chevron.opens_line for chevron in chevrons) and len(chevrons) < 3:
+    if len(chevrons) == 1 and not (chevrons[0].opens_line and DISCLAIMER.search(text, 0, chevrons[0].start)):
+        return False
+    if len(chevrons) < 3 and not any(chevron.opens_line for chevron in chevrons):
         return False
     spoken = sum(_is_speech(text[chevron.words : chevron.words + 200]) for chevron in chevrons)
     return spoken >= 0.8 * len(chevrons)
 
 
-def _is_typed(text: str) -> bool:
+def is_typed(text: str) -> bool:
     """Whether the chevrons are the prompts of examples in a programmer's documentation."""
     prompts = [prompt.end() for prompt in PROMPT.finditer(text)]
     return len(prompts) > 1 and 2 * sum(_is_speech(text[place : place + 200]) for place in prompts) < len(prompts)
@@ -159,7 +176,7 @@ def _is_speech(words: str) -> bool:
 
 def _onsets(text: str) -> list[Onset]:
     """Where voices set in: at chevrons from the first that opens a line on, and at labels that lost their chevron."""
-    chevrons = _turn_chevrons(list(_chevrons(text)))
+    chevrons = _turn_chevrons(text, list(_chevrons(text)))
     onsets = [Onset(mark.start, mark.words, mark.label, None, _stamp_before(text, mark.start)) for mark in chevrons]
     if not onsets:
         return []
@@ -171,14 +188,28 @@ def _onsets(text: str) -> list[Onset]:
     taken = {onset.words for onset in onsets}
     unique = {onset.words: onset for onset in bare if onset.words not in taken}
     onsets = sorted([*onsets, *unique.values()], key=lambda onset: onset.start)
-    start = spoken_start(text, onsets[0].start)
-    return onsets if start is None else [Onset(start, start, ""), *onsets]
+    first = _stamped_start(text, onsets[0].start) or _spoken_start(text, onsets[0].start)
+    return [first, *onsets] if first else onsets
 
 
-def _turn_chevrons(chevrons: list[Chevron]) -> list[Chevron]:
-    """The chevrons without those of a path before the first turn ("Home >> Transcripts")."""
+def _stamped_start(text: str, end: int) -> Onset | None:
+    """The words of nobody in particular that stand below a time and before the first chevron."""
+    found = STAMP_ABOVE.search(text, 0, end)
+    if found is None or not any(paragraphs_between(text, found.end(), end, is_nobodys)):
+        return None
+    return Onset(found.start(), found.end(), "", intervals=interval_of(found.group(1)))
+
+
+def _spoken_start(text: str, end: int) -> Onset | None:
+    start = spoken_start(text, end)
+    return None if start is None else Onset(start, start, "")
+
+
+def _turn_chevrons(text: str, chevrons: list[Chevron]) -> list[Chevron]:
+    """The chevrons without those of a path before the first turn or time ("Home >> Transcripts")."""
     first = next((place for place, mark in enumerate(chevrons) if mark.opens_line), 0)
-    return chevrons[first:]
+    stamp = STAMP_ABOVE.search(text, 0, chevrons[first].start) if chevrons else None
+    return [mark for mark in chevrons[:first] if stamp and mark.start >= stamp.end()] + chevrons[first:]
 
 
 def _bare_onsets(text: str, start: int) -> Iterator[Onset]:

@@ -11,6 +11,8 @@ from sessions.formats.title_lines import LONGEST_TITLE, title_and_event, title_p
 
 # ***    * * * * *
 STARS = re.compile(r"\*{2,}|\*(?:[ \xa0]\*)+")
+# 09:30, on a line below the day
+CLOCK = re.compile(r"\d{1,2}:\d\d")
 BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 # it is posted as an aid ... record.
 TO_LAST_SENTENCE_END = re.compile(r".*[.!](?=[\"'”’)]*\s*(?:\n|$))", re.DOTALL)
@@ -133,6 +135,8 @@ def _disclaimer_in(block: str) -> tuple[str, str, str]:
 
 
 def _is_telling(line: str) -> bool:
+    if CLOCK.fullmatch(line):
+        return True
     return any(map(str.isalnum, line)) and not (SEPARATOR.fullmatch(line) or is_noise(line) or is_nobodys(line))
 
 

@@ -24,9 +24,11 @@ BLANK_LINES = re.compile(r"\n[^\S\n]*\n")
 # kernel: the device is ready, Jane Doe: hello: a log's or a chat's
 LOG_SIGN = re.compile(r"(?:[\w./\[\]-]+|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}):\s")
 CODE_SIGNS = re.compile(r"[{}=\\|<$_#`]|\(\)|::|->|/\w+/")
-LEAST_LINES = 3
+LEAST_LINES, LEAST_IN_BRACKETS = 3, 2
 # Of a recording each line of the words is stamped, and somebody speaks: a list of chapters has few words a minute.
 LEAST_WORDS_A_MINUTE, LEAST_PROSE, LEAST_SHARE = 30, 0.5, 0.4
+# Where every line is a sentence, people may speak as slowly.
+LEAST_OF_SENTENCES = 15
 # The list of chapters above the words has times that begin anew with them.
 LEAST_IN_ORDER = 2 / 3
 # Of a longer wait so many seconds count: nobody spoke all the time.
@@ -55,10 +57,13 @@ class Line(NamedTuple):
 
 def recognises(document: Document) -> bool:
     """Whether stamps that only grow stand at the heads of lines, with so many words that somebody speaks."""
-    lines = _lines(document.text[:SAMPLE])
-    if len(lines) < LEAST_LINES or lines[0].seconds > LATEST_START:
+    text = document.text[:SAMPLE]
+    lines = _lines(text)
+    if len(lines) < LEAST_IN_BRACKETS or lines[0].seconds > LATEST_START:
         return False
-    return _is_speech(lines, document.text[:SAMPLE])
+    if len(lines) < LEAST_LINES and not (text[lines[0].start] in "[(" and all(is_prose(line.words) for line in lines)):
+        return False
+    return _is_speech(lines, text)
 
 
 def read(document: Document) -> Transcript:
@@ -134,7 +139,7 @@ def _is_speech(lines: Sequence[Line], text: str) -> bool:
     return (
         minutes > 0
         and not is_programme
-        and words >= LEAST_WORDS_A_MINUTE * minutes
+        and words >= (LEAST_OF_SENTENCES if prose == len(lines) else LEAST_WORDS_A_MINUTE) * minutes
         and prose >= LEAST_PROSE * len(lines)
         and signs <= 0.1 * len(lines)
         and (len(lines) >= LEAST_SHARE * written or all(line.is_alone for line in lines))

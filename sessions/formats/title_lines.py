@@ -5,6 +5,7 @@ import re
 from sessions.formats.dates import find_moments, find_moments_in
 from sessions.formats.month_names import MONTH_NAME, WEEKDAY
 from sessions.formats.titles import TitleParts, read_title
+from speakers.names import names_a_body
 
 # INTERNATIONAL TELECOMMUNICATION UNION WORKSHOP ON ...: the organiser before the title
 ORGANISER_FIRST = re.compile(
@@ -55,6 +56,12 @@ PLACE = re.compile(
     r"(?:united nations office\b.*|palais des nations\b.*|(?:main |workshop )?(?:room|hall|salle) ?\w{0,3})",
     re.IGNORECASE,
 )
+# Session 3, Workshop 12b: the line between an event's name and a title
+NUMBERED = re.compile(r"(?:session|workshop|panel|track|part|block) ?(?:#|no\.? ?)?\d{1,3}[a-z]?\W?", re.IGNORECASE)
+# Busan, Korea
+CITY_AND_STATE = re.compile(r"[^\W\d_][\w'’. -]{1,30}, ?([^\W\d_][\w'’. -]{1,30})")
+# Web Governance-20260615_133555-Meeting Transcript: what Teams makes of a meeting's name
+OF_TEAMS = re.compile(r"[-_ ]\d{8}_\d{6}(?:UTC)?[-_ ]meeting (?:transcript|recording)$", re.IGNORECASE)
 # ICANN Transcription, Meeting transcript
 GENERIC = re.compile(r"(?:\w+ )?(?:meeting |session |full |verbatim |captioning )*transcript(?:ion)?s?", re.IGNORECASE)
 # Room 7 - WS250: ...    ... - Main room
@@ -76,7 +83,7 @@ def title_and_event(lines: list[str]) -> tuple[str | None, str | None]:
     """The first line that tells, and the organiser or event that one of the lines names; None for what none says."""
     titles = _carried_on([part for line in lines for part in _parted_from_organiser(_without_status(line))])
     told = [SEAT_LAST.sub("", _without_day(SEAT_LAST.sub("", line))) for line in titles if line and not _is_aside(line)]
-    return _told_apart(told)
+    return _around_number(told) or _told_apart(told)
 
 
 def title_parts(line: str) -> TitleParts:
@@ -90,7 +97,7 @@ def title_parts(line: str) -> TitleParts:
 
 def _without_status(line: str) -> str:
     """The title without RAW, FINISHED and the like at its ends."""
-    bare = LANGUAGE_LAST.sub("", STATUS_AT_END.sub("", line))
+    bare = LANGUAGE_LAST.sub("", STATUS_AT_END.sub("", OF_TEAMS.sub("", line)))
     named = TRANSCRIPT_LAST.sub("", TRANSCRIPTION_FIRST.sub("", bare))
     bare = named if len(named.split()) >= LEAST_WORDS_OF_TITLE else bare
     found = STATUS.match(bare)
@@ -111,7 +118,7 @@ def _carried_on(lines: list[str]) -> list[str]:
             whole
             and whole[-1]
             and line
-            and (CARRIES_ON.search(whole[-1]) or line[0].islower())
+            and (line[0].islower() or (CARRIES_ON.search(whole[-1]) and not PLACE.fullmatch(whole[-1])))
             and len(whole[-1]) < LONGEST_TITLE
         ):
             whole[-1] = f"{whole[-1]} {line}"
@@ -143,12 +150,26 @@ def _without_day(line: str) -> str:
     return rest if not (before and after) and len(rest) >= LEAST_TITLE else line
 
 
+def _around_number(lines: list[str]) -> tuple[str, str] | None:
+    """The title below a line that only numbers the session, and the event above it; None where no such line stands."""
+    places = [place for place, line in enumerate(lines) if NUMBERED.fullmatch(line)]
+    if len(places) != 1 or not 0 < places[0] < len(lines) - 1:
+        return None
+    return lines[places[0] + 1], lines[places[0] - 1]
+
+
 def _told_apart(lines: list[str]) -> tuple[str | None, str | None]:
     events = {line: name for line in lines if (name := _organiser(line))}
     event = next(iter(events.values()), None)
     others = [line for line in lines if line not in (event, next(iter(events), None))]
-    title = next((line for line in others if not GENERIC.fullmatch(line)), next(iter(others), event))
+    title = next((line for line in others if not _is_generic(line)), next(iter(others), event))
     return title, event
+
+
+def _is_generic(line: str) -> bool:
+    """Whether the line says of every meeting's text what it is, or in which city it was written."""
+    found = CITY_AND_STATE.fullmatch(line)
+    return bool(GENERIC.fullmatch(line)) or (found is not None and names_a_body(found.group(1)))
 
 
 def _organiser(line: str) -> str | None:

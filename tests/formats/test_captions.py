@@ -287,3 +287,39 @@ def test_below_the_captioners_note_each_paragraph_before_the_first_label_is_said
 def test_dots_around_a_stage_direction_are_no_words():
     text = ">> JANE DOE: So it ends.\n\n...(APPLAUSE)...\n\n>> JOHN ROE: Yes.\n"
     assert turns(text) == [("JANE DOE", ["So it ends."]), ("JOHN ROE", ["Yes."])]
+
+
+def test_the_words_below_a_time_and_above_the_first_chevron_are_somebody_s():
+    text = "Download\n\n[00:00:05]\n\nTHE LAMPS ARE LIT. WE BEGIN WITH OIL.\n\n[2. OIL]\n\n"
+    text += "OIL IS DEAR. >> WHO SAYS SO?\n\n>> I DO.\n\n>> SO DO I, AND THE WHOLE HARBOUR.\n"
+    transcript = reading("council.txt", text)
+    assert (transcript.title, said(transcript)) == (
+        None,
+        [
+            ("", ["THE LAMPS ARE LIT. WE BEGIN WITH OIL.", "OIL IS DEAR."]),
+            ("", ["WHO SAYS SO?"]),
+            ("", ["I DO."]),
+            ("", ["SO DO I, AND THE WHOLE HARBOUR."]),
+        ],
+    )
+    assert transcript.turns[0].starts_after_seconds == 5.0
+
+
+def test_the_city_is_no_title_and_a_clock_below_the_day_is_the_session_s():
+    head = "FINAL COPY\nLAMP CONFERENCE 2014\nBUSAN, KOREA\n04 NOVEMBER 2014\nROOM A\nPLENARY 2\n09:30\n***\n"
+    transcript = reading("lamps.txt", head + ">> CHAIR: Good morning.\n>> KENYA: Thank you.\n")
+    assert (transcript.title, transcript.event) == ("PLENARY 2", "LAMP CONFERENCE 2014")
+    assert transcript.starts.isoformat() == "2014-11-04T09:30:00"
+
+
+def test_a_line_that_numbers_the_session_stands_between_event_and_title():
+    text = "Harbour Days\nSession 3\nThe price of oil\n\n>> ANA REY: Good morning.\n>> BO LIND: Thank you.\n"
+    transcript = reading("lamps.txt", text)
+    assert (transcript.title, transcript.event) == ("The price of oil", "Harbour Days")
+
+
+def test_one_pair_of_chevrons_below_the_captioners_note_is_enough():
+    text = (
+        "LAMPS\n***\nThis text is being provided in a rough draft format.\n***\n>> Good morning. The lamps are lit.\n"
+    )
+    assert said(reading("lamps.txt", text)) == [("", ["Good morning. The lamps are lit."])]

@@ -28,6 +28,19 @@ def test_an_impossible_stamp_is_words():
 @pytest.mark.parametrize(
     "text",
     [
+        "[0:07] We begin.\n[0:15] The first point is oil.\n[0:25] That is all.\n",
+        "[0:07] We begin with the lamps.\n[0:12] The first point is oil, which is dear.\n",
+        "[CALL TO ORDER]\n\n[0:07]\n\nWE BEGIN WITH THE LAMPS.\n\n[OIL]\n\nOIL IS DEAR.\n\n[5:02]\n\nTHAT IS ALL.\n",
+    ],
+)
+def test_a_few_sentences_below_times_in_brackets_are_enough(text):
+    [turn] = reading("talk.txt", text).turns
+    assert (turn.attribution, turn.starts_after_seconds) == ("", 7.0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Lamps\n\n0:00 How we got here and why\n2:15 What is a lamp and what for\n40:07 Questions from the room\n",
         "09:00 Registration of the participants in the hall\n09:30 Opening by the chair\n10:00 Coffee in the hall\n",
         "00:00:01 kernel: the lamp is not lit yet\n00:00:02 kernel: the lamp is lit now\n00:00:03 init: it is out\n",
