@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sessions.formats import boilerplate
 from sessions.formats.attendees import read_attendees
-from sessions.formats.captions import cleaned
+from sessions.formats.captions import cleaned, is_typed
 from sessions.formats.dates import find_moments
 from sessions.formats.dialogue_labels import (
     INNER_STAMP,
@@ -47,12 +47,14 @@ PRESENTER = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 NOBODY = "\0"
+# const x = {}; f() -> y, %PATH%: no words of speech
+CODE = re.compile(r"[{}\\]|\w\(\)|\w::\w|[-=]>|%\w+%")
 
 
 def recognises(document: Document) -> bool:
     """Whether at least two turns are labelled with names, roles or codes, with words of speech after most of them."""
     text = cleaned(document.text[:SAMPLE])
-    if text.lstrip().startswith(("<?xml", "<!DOCTYPE")):
+    if text.lstrip().startswith(("<?xml", "<!DOCTYPE")) or is_typed(text):
         return False
     spoken, others = voices_in(text, body_start(text))
     if len(spoken) < LEAST_TURNS or len(spoken) < 0.5 * others:
@@ -64,10 +66,14 @@ def recognises(document: Document) -> bool:
         len(counts) == 1 and not any(map(is_sure, spoken))
     ):
         return False
-    prose = sum(is_prose(_words_after(text, spoken, place)) for place in range(len(spoken)))
+    prose = sum(_is_spoken(_words_after(text, spoken, place)) for place in range(len(spoken)))
     if len(counts) == 1 and not _is_speech_alone(text, spoken):
         return False
     return prose >= LEAST_PROSE * len(spoken)
+
+
+def _is_spoken(words: str) -> bool:
+    return is_prose(words) and not CODE.search(words)
 
 
 def _is_speech_alone(text: str, spoken: list[Candidate]) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from sessions.formats.dates import find_moments
+from sessions.formats.dates import find_moments, find_moments_in
 from sessions.formats.label_words import FIRST_NAMES_TOO, HEAD_WORDS, NO_NAMES, PARTICLES, SURNAMES_TOO
-from sessions.formats.labels import could_be_person, is_name_like, names_a_role
+from sessions.formats.labels import could_be_person, is_name_like, names_a_role, names_a_senor, starts_with_title
 from sessions.formats.stamps import STAMP, interval_of
 from sessions.transcript import Interval
 from speakers.names import body_of, role_of
@@ -20,6 +20,8 @@ TIMED = re.compile(
     rf"{EMPHASIS}(?P<name>[^\s:*\[\]|>][^\n:*\[\]|>]{{0,120}}?){EMPHASIS}(?:\s?:{EMPHASIS}\s?|[^\S\n]{{1,20}}|(?=[\[(]))"
     rf"{TIMES}{EMPHASIS}\s?:?{EMPHASIS}(?=\s|$)"
 )
+# ### Jane Doe  8:07
+HEADED_TIMED = re.compile(rf"#{{1,6}}[^\S\n]+(?:{TIMED.pattern})")
 # 0:00:36.2 **Jane Doe** text
 TIMED_BOLD = re.compile(
     rf"{TIMES}[^\S\n]{{1,5}}(?:[-–|][^\S\n]{{1,5}})?\*\*(?P<name>[^\s\d:*\[\]|>][^\n:*\[\]|>]{{0,120}}?)\*\*(?=\s|$)"
@@ -31,10 +33,13 @@ TIMED_BEFORE = re.compile(
     re.MULTILINE,
 )
 # Name: text    **Name:** text    **Name**: text    Name, Role, Organisation: text    Name [Role]: text    Name：text
+# – Name:- text
 PLAIN = re.compile(
-    rf"(?P<bold>\*\*|__)?{EMPHASIS}(?P<name>[^\s:*\[\]|>#\d-][^\n:：*\[\]|>]{{0,140}}?){EMPHASIS}"
-    rf"(?:\s\[(?P<beside>[^\W\d_][^\n:\[\]]{{1,80}})\])?\s?[:：]{EMPHASIS}(?=\s|$|[^\s\d/:])"
+    rf"(?:[–—][^\S\n])?(?P<bold>\*\*|__)?{EMPHASIS}(?P<name>[^\s:*\[\]|>#\d–—-][^\n:：*\[\]|>]{{0,140}}?){EMPHASIS}"
+    rf"(?:\s\[(?P<beside>[^\W\d_][^\n:\[\]]{{1,80}})\])?\s?[:：](?:[-–—](?=\s))?{EMPHASIS}(?=\s|$|[^\s\d/:])"
 )
+# M. le président. - La séance est ouverte.    Mme Ana Rey, ministre . – Merci.    President. – Thank you.
+DASHED = re.compile(r"(?P<name>[^\W\d_][^\n:*\[\]|>]{0,140}?)\s?\.\s{1,3}[-–—]\s{1,3}(?=\S)")
 # ### Jane Doe:
 HEADED = re.compile(r"#{1,6}[^\S\n]+(?P<name>[^\s:*\[\]|>#\d-][^\n:：*\[\]|>]{0,140}?)\s?[:：][^\S\n]*$", re.MULTILINE)
 # **Jane Doe | Director | Example Org**    **Jane Doe | Example Org:** text    Jane Doe | Director | Example Org: text
@@ -65,12 +70,22 @@ LONG = re.compile(r"^[^\n]{300,}$", re.MULTILINE)
 LEAST_INLINE = 4
 # Shorter words in capitals before a colon are abbreviations.
 LEAST_LONE_CAPITALS = 4
-# A colon somewhere, or a whole line in bold or as a heading
-MAY_OPEN = re.compile(r"[:：]|^(?:\*\*|__|#)")
+# A colon somewhere, or a whole line in bold or as a heading, or a point and a dash
+MAY_OPEN = re.compile(r"[:：]|^(?:\*\*|__|#)|\.\s{1,3}[-–—]\s")
 LINE = re.compile(r"^[^\S\n]*(?=\S)([^\n]{0,220})", re.MULTILINE)
 # Ms. Doe (Kenya) (spoke in French): what verbatim records print behind a label
 SPOKE_IN = re.compile(
     r"\s\((?:spoke|speaking|spoken|interpretation|interpreted|translated) (?:in|from)\b[^()]*\)$", re.IGNORECASE
+)
+# LAMPD 16241: the number of a process, in a log
+LONG_NUMBER = re.compile(r"\b\d{4,}\b(?!-)")
+# Doe, Jane (External): a name as a directory has it
+DIRECTORY_NAME = re.compile(
+    r"[^,()]{2,40}, [^,()]{2,40} \((?:external|extern\w*|guest|unverified|invit\w*)\)", re.IGNORECASE
+)
+# Jane Doe (12:17 p.m.), Juan Lind (desde la curul): when or from where it was said
+ASIDE = re.compile(
+    r"\s\((?:\d{1,2}[:.]\d\d\b|desde|from (?:the|his|her)|depuis|de sa place|par visio)[^()]*\)$", re.IGNORECASE
 )
 # Jane Doe (Example Org)
 WITH_BRACKET = re.compile(r"([^()]{2,80}?)\s?\(([^()]{2,80})\)")
@@ -79,8 +94,9 @@ CODE = re.compile(r"[A-Z][A-Z0-9]{0,4}")
 SENTENCE_END = re.compile(r"[.!?…。！？؟।—-][\"”’)\]*_]*$")
 # // TODO    $entry{host}    "Example    B<Note: what no printed name holds, and code does
 CODE_SIGN = re.compile(r"[=;{}<>\\$\"@+`|]|//|^\.|\([^)]*$")
-PATTERNS = {"#": (HEADED, ALONE), "[": (TIMED_BOLD, TIMED_BEFORE, BRACKETED)}
-ANY = (TIMED, TIMED_BOLD, TIMED_BEFORE, PLAIN, PIPED, ALONE)
+PATTERNS = {"#": (HEADED, HEADED_TIMED, ALONE), "[": (TIMED_BOLD, TIMED_BEFORE, BRACKETED)}
+ANY = (TIMED, TIMED_BOLD, TIMED_BEFORE, DASHED, PLAIN, PIPED, ALONE)
+WITH_TIMES = (TIMED, HEADED_TIMED)
 
 
 class Candidate(NamedTuple):
@@ -112,10 +128,15 @@ def candidates(text: str, start: int = 0) -> Iterator[Candidate]:
 
 def _is_no_label(found: re.Match[str], line: str) -> bool:
     """Whether the line only says when, or stands alone and names nobody: "## Summary"."""
-    if found.re is not ALONE:
-        return found.re is TIMED and find_moments(line, 1) is not None
     name = found["name"].strip()
-    return not (names_a_role(name) or (" " in name and could_be_person(name)))
+    if found.re in WITH_TIMES:
+        return find_moments(line, 1) is not None or find_moments_in(name) is not None
+    if found.re is DASHED:
+        return not starts_with_title(name)
+    if found.re is not ALONE:
+        return LONG_NUMBER.search(name) is not None and not names_a_role(name)
+    is_word = line[0] == "#" and " " not in name and is_name_like(name) and not heads_a_list(name)
+    return not (is_word or names_a_role(name) or (" " in name and could_be_person(name)))
 
 
 def inline_labels(text: str, start: int = 0) -> dict[str, int]:
@@ -180,7 +201,7 @@ def is_lone_name(text: str, start: int, name: str, rest: str) -> bool:
 
 def heads_a_list(name: str) -> bool:
     """Whether the words stand before a list, a chapter or a remark rather than before speech: "Agenda items"."""
-    words = [word.casefold().strip(".()'’") for word in name.split()]
+    words = [word.casefold().strip(".()'’") for word in name.strip("•·▪◦‣ ").split()]
     if len(words) > 1 and (words[-1] in SURNAMES_TOO or words[0] in FIRST_NAMES_TOO):
         words = [word for word in words if word not in SURNAMES_TOO | FIRST_NAMES_TOO] or words
     return not words or words[0] in NO_NAMES or any(word in HEAD_WORDS for word in words)
@@ -196,8 +217,8 @@ def _match(text: str, place: int) -> re.Match[str] | None:
 
 def _candidate(text: str, found: re.Match[str], line: re.Match[str]) -> Candidate:
     groups = found.groupdict()
-    printed = SPOKE_IN.sub("", " ".join(groups["name"].strip(" _\xa0").split()))
-    attribution, role, affiliation = _parted(printed, is_timed=found.re is TIMED)
+    printed = ASIDE.sub("", SPOKE_IN.sub("", " ".join(groups["name"].strip(" _\xa0").split())))
+    attribution, role, affiliation = _parted(printed, is_timed=found.re in WITH_TIMES)
     affiliation = affiliation or groups.get("beside")
     inner = None if groups.get("start") else INNER_STAMP.match(text, found.end())
     words = inner.end() if inner else found.end()
@@ -221,6 +242,8 @@ def _parted(printed: str, is_timed: bool) -> tuple[str, str | None, str | None]:
     """The name, and the role and the affiliation beside it: "Jane Doe, Director, Example Org", "Jane Doe | Host"."""
     name, mark, rest = printed.partition("|" if "|" in printed else ",")
     name, rest = name.strip(), rest.strip()
+    if DIRECTORY_NAME.fullmatch(printed):
+        return printed, None, None
     is_surname = is_timed and not {" ", ","}.intersection(name + rest) and could_be_person(rest)
     if (
         rest
@@ -237,6 +260,7 @@ def _parted(printed: str, is_timed: bool) -> tuple[str, str | None, str | None]:
         and could_be_person(bracket.group(1))
         and is_place_like(bracket.group(2))
         and not _are_initials(bracket)
+        and not names_a_senor(printed)
     ):
         return bracket.group(1).strip(), None, bracket.group(2).strip()
     return printed, None, None

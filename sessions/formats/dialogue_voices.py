@@ -15,9 +15,19 @@ from sessions.formats.dialogue_labels import (
     is_lone_name,
     is_prose,
 )
-from sessions.formats.labels import could_be_person, is_in_capitals, is_name_like, names_a_role, speaks_for_a_body
-from speakers.names import names_a_body
+from sessions.formats.heading_voices import bare_roles, without_chapters
+from sessions.formats.labels import (
+    could_be_person,
+    is_in_capitals,
+    is_name_like,
+    is_titled,
+    names_a_role,
+    names_a_senor,
+    speaks_for_a_body,
+)
+from speakers.names import names_a_body, person_name
 
+BRACKET_LAST = re.compile(r"(?<=\S)\s\([^()]*\)$")
 # KG, JHD: by which minutes call who speaks
 SPEAKER_CODE = re.compile(r"[A-Z]{2,4}")
 MOST_LABEL_WORDS = 5
@@ -31,7 +41,7 @@ def voices_in(text: str, start: int) -> tuple[list[Candidate], int]:
     if inline:
         return inline, 0
     attendees = read_attendees(text)
-    found = _without_portraits(list(candidates(text, max((start, *(person.place for person in attendees))))))
+    found = _set_in(text, max((start, *(person.place for person in attendees))))
     codes = {attendee.code for attendee in attendees} | _codes_beside(attendees, found)
     counts = Counter(candidate.printed for candidate in found)
     sure = [candidate for candidate in found if _is_voice(candidate, counts, codes)]
@@ -47,7 +57,7 @@ def voices_in(text: str, start: int) -> tuple[list[Candidate], int]:
         candidate
         for candidate in found
         if candidate.start in taken
-        or candidate.printed in known
+        or (candidate.printed in known and not _lists_people(candidate))
         or (is_shouted and _is_capital_label(candidate))
         or _is_lone(candidate, text, sure)
     ]
@@ -64,6 +74,12 @@ def _without_chapters(spoken: list[Candidate]) -> list[Candidate]:
         if after.intervals[0].start < one.intervals[0].start:
             return spoken[place + 1 :]
     return spoken
+
+
+def _set_in(text: str, start: int) -> list[Candidate]:
+    """The candidates from the start on, without the headings of chapters and portraits, with roles between names."""
+    found = _without_portraits(without_chapters(text, list(candidates(text, start))))
+    return sorted([*found, *bare_roles(text, start, found)], key=lambda one: one.start)
 
 
 def _without_portraits(found: list[Candidate]) -> list[Candidate]:
@@ -91,13 +107,14 @@ def _is_voice(candidate: Candidate, counts: Counter[str], codes: set[str]) -> bo
 
 def is_certain(candidate: Candidate) -> bool:
     """Whether the label is a role, a stand-in such as "Speaker 3", or a name of two words and more."""
-    name = candidate.attribution
-    if names_a_role(name) or (name.isupper() and names_a_body(name)):
+    name = BRACKET_LAST.sub("", candidate.attribution)
+    if names_a_role(name) or names_a_senor(name) or (name.isupper() and names_a_body(name)):
         return True
+    core = person_name(name)
     is_name = (
         (" " in name or name.startswith("("))
         and (could_be_person(name) or speaks_for_a_body(name))
-        and (is_name_like(name.strip("()")) or is_in_capitals(name))
+        and (is_name_like(name.strip("()")) or is_in_capitals(name) or (core != name and is_name_like(core)))
     )
     return is_name and not heads_a_list(name)
 
@@ -109,7 +126,8 @@ def is_sure(candidate: Candidate) -> bool:
 def _lists_people(candidate: Candidate) -> bool:
     """Whether the line says who has a role instead of what they say: "Moderator: Jane Doe, Example Org"."""
     is_list = not candidate.is_timed and bool(candidate.rest) and names_a_role(candidate.attribution)
-    return is_list and not is_prose(candidate.rest) and could_be_person(candidate.rest.split(",")[0].split(" (")[0])
+    first = candidate.rest.split(",")[0].split(" (")[0]
+    return is_list and not is_prose(candidate.rest) and (could_be_person(first) or is_titled(first))
 
 
 def _is_lone(candidate: Candidate, text: str, sure: Sequence[Candidate]) -> bool:

@@ -29,8 +29,9 @@ NO_NAMES = word_set(
     "plaintiff defendant petitioner judgment order before between court counsel milk eggs bread butter sugar flour "
     "salt error errors debug warn trace fatal critical fixed added changed removed deprecated breaking todo fyi tbd "
     "files copyright comment comments contributor contributors commits author authors changes notable changelog "
-    "faq api usage installation requirements license returns return raises yields args arguments parameters params uri "
-    "function functions class stability skip token private protected since throws todo xxx fixme caveat examples public"
+    "original faq api usage installation requirements license returns return raises yields args arguments parameters "
+    "params uri function functions class stability skip token private protected since throws todo xxx fixme caveat "
+    "examples public"
 )
 BEGINS_NO_NAME = NO_NAMES | {"for", "of", "and", "en"}
 # Words that in capitals before a colon still say what follows, not who speaks.
@@ -62,7 +63,7 @@ HEAD_WORDS = word_set(
     "total track type types update updates use user website week work working workshop yield monday tuesday "
     "wednesday thursday friday saturday sunday january february march april june july august september october "
     "november december changes commits management notable storage state syntax tooling tools module "
-    "modules model models"
+    "modules model models orden ordre sumario sommaire ordem tagesordnung"
 )
 # Of these words people are called too: Nathan Cook, June Sample. A voice that is overheard is another's words.
 SURNAMES_TOO = word_set("best cook day key major point rich short")

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from sessions.formats.label_words import BEGINS_NO_NAME, LINKS, NO_NAMES, PARTICLES, QUESTIONS, REMARKS, SENTENCE_WORDS
-from speakers.names import body_of, is_placeholder, looks_like_person, names_a_body, role_of
+from speakers.names import body_of, is_placeholder, looks_like_person, names_a_body, person_name, role_of
 
 # The words before a colon, over one line end at most: "SECRETARIAT CHENGETAI MASANGO:"
 LABEL = re.compile(r"[^\S\n]*([^\n:：;>]{1,90}(?:\n[^\n:：;>]{1,40})?)[^\S\n]?([:：;])(?!//|\d\d)")
@@ -13,6 +13,14 @@ BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]?")
 WORD = re.compile(r"[^\s/,&+–—]+")
 # McDONALD, d'SOUZA, DiMAIO
 SMALL_PREFIX = re.compile(r"(?:Mc|Mac|De|Di|Du|Fitz|Le|La|Van|[dlO])['’]?(?=[^\W\d_]{2})")
+# M. le président, Mme Ana Rey, President, Die Präsidentin, El señor REY
+TITLE_FIRST = re.compile(
+    r"(?:M|Mme|MM|Mmes|Mlle|Mr|Mrs|Ms|Dr|Sr|Sra|Herr|Frau)\b\.?\s|(?:the |der |die |le |la |il |el |o |a )?"
+    r"(?:president[ea]?|présidente?|präsident(?:in)?|presidência|chair(?:man|woman|person)?|speaker)\b",
+    re.IGNORECASE,
+)
+# El señor PRESIDENTE, La señora REY LIND, O SR. PRESIDENTE
+SENOR = re.compile(r"(?:el|la|o|a)\s(?:señora?|sra?\.|senhora?)\s", re.IGNORECASE)
 LONGEST_WITHOUT_CASE = 24
 LONGEST, MOST_WORDS = 60, 8
 LONGEST_IN_CAPITALS, MOST_WORDS_IN_CAPITALS = 110, 14
@@ -47,6 +55,24 @@ def names_a_role(words: str) -> bool:
 @lru_cache(maxsize=65536)
 def could_be_person(words: str) -> bool:
     return looks_like_person(words)
+
+
+def starts_with_title(words: str) -> bool:
+    """Whether the words begin as records set in who speaks: "M. le président", "Mme Ana Rey", "President"."""
+    return TITLE_FIRST.match(words) is not None and (names_a_role(words) or could_be_person(words.split(",")[0]))
+
+
+def is_titled(words: str) -> bool:
+    """Whether nothing but a title and a name of one word stands there: "Mr. Wehbe"."""
+    return len(words.split()) == 2 and len(person_name(words).split()) == 1 and TITLE_FIRST.match(words) is not None
+
+
+@lru_cache(maxsize=65536)
+def names_a_senor(words: str) -> bool:
+    """Whether the words set in who speaks as Spanish and Portuguese records do: "El señor PRESIDENTE (Rey Lind)"."""
+    found = SENOR.match(words)
+    bare = BRACKETED.sub("", words[found.end() :]).strip() if found else ""
+    return bool(bare) and len(bare.split()) <= MOST_WORDS_IN_CAPITALS and (is_in_capitals(bare) or is_name_like(bare))
 
 
 def speaks_for_a_body(words: str) -> bool:

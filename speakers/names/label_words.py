@@ -83,7 +83,7 @@ TITLES = PRESIDING | word_set(
     "congressman congresswoman commissioner governor mayor secretary general director judge captain colonel "
     "reverend rev delegate delegation representative observer officer journalist reporter staff operator "
     "coordinator clerk interviewer interviewee captioner captionist technician scribe engr spokesperson spokesman "
-    "spokeswoman"
+    "spokeswoman diputado diputada senador senadora secretario secretaria vicepresidente vicepresidenta"
 )
 # These are titles with a point and names without one: "Eng. Ali", but "Eng Wei".
 DOTTED_TITLES = word_set(

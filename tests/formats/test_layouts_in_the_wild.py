@@ -191,3 +191,43 @@ def test_the_length_of_a_recording_beside_its_date_is_no_time_of_day():
 )
 def test_documentation_code_mail_and_logs_are_refused(text):
     assert "expected" in refusal("file.txt", text)
+
+
+def test_headings_of_one_word_are_chapters_where_nobody_talks_below_them():
+    text = "## Ana\nThe lamp has a wick.\n\n## Bo\nThe wick has oil.\n\n" * 2
+    assert refusal("lamps.md", text).startswith("lamps.md:1: expected ")
+
+
+def test_a_heading_may_hold_the_time_beside_the_name():
+    text = "### Ana Rey  8:07\nThe lamps are lit.\n\nUnknown Speaker  8:13\nAll of them?\n\n### Bo Lind  8:14\nYes.\n"
+    turns = reading("talk.md", text).turns
+    assert [(turn.attribution, turn.starts_after_seconds) for turn in turns] == [
+        ("Ana Rey", 487.0),
+        ("Unknown Speaker", 493.0),
+        ("Bo Lind", 494.0),
+    ]
+
+
+def test_the_officers_at_the_head_of_a_record_do_not_speak_there():
+    text = "Harbour Council\n12 June 2018, 11.40 a.m.\n\nPresident: Mr. Lind (Norway)\nMembers: Chad Mr. Moe\n\n"
+    text += "Original: English\n\nThe President (spoke in Arabic): I have a letter about the lamps.\n\n"
+    text += "The President (spoke in Arabic): We begin with the oil for them.\n"
+    assert voices(text, "record.txt") == ["The President", "The President"]
+
+
+def test_a_name_of_two_parts_in_a_directory_is_printed_whole():
+    text = "Lind, Bo (External)   0:03\nIt is lit.\nRey, Ana   0:09\nThank you.\nLind, Bo (External)   0:12\nGood.\n"
+    assert voices(text, "talk.txt") == ["Lind, Bo (External)", "Rey, Ana", "Lind, Bo (External)"]
+
+
+def test_a_dash_before_a_name_in_arabic_is_none_of_its_letters():
+    text = "– السيد بو ليند:- المصابيح مضاءة في الميناء كله اليوم.\n– السيدة آنا راي:- شكرا لكم جميعا على ذلك.\n"
+    text += "– السيد بو ليند:- نبدأ الآن مع الزيت والفتيل.\n"
+    assert voices(text, "talk.txt") == ["السيد بو ليند", "السيدة آنا راي", "السيد بو ليند"]
+
+
+def test_the_name_that_a_tool_gives_a_recording_is_no_part_of_the_title():
+    text = "Lamps and oil-20260615_133555-Meeting Transcript\n15 June 2026, 03:35am\n27m 42s\n"
+    text += "Ana Rey started transcription\nAna Rey   0:03\nThe lamps are lit.\nBo Lind   0:07\nAll of them?\n"
+    transcript = reading("talk.txt", text)
+    assert (transcript.title, transcript.starts.isoformat()) == ("Lamps and oil", "2026-06-15T03:35:00")
