@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from import_export.admin import ImportExportModelAdmin
 
+from speakers.admin.rows_of_page import PagedList
 from speakers.exchange_forms import TableConfirmForm, TableExportForm, TableImportForm, signer
 from speakers.history.pages import HistoryAdmin
 from speakers.table_cells import TableError
@@ -14,7 +15,7 @@ from speakers.table_formats import PlainCSV, TextXLSX
 AT_ONCE = "Somebody wrote the same records at the same time, and this table was not written"
 
 
-class TablesAdmin(ImportExportModelAdmin):
+class TablesAdmin(PagedList, ImportExportModelAdmin):
     """Import and export need their own permissions; the import is shown with its differences before it is written."""
 
     formats = import_formats = export_formats = [PlainCSV, TextXLSX]
@@ -22,8 +23,6 @@ class TablesAdmin(ImportExportModelAdmin):
     confirm_form_class = TableConfirmForm
     export_form_class = TableExportForm
     import_template_name = "admin/exchange/import.html"
-    list_per_page = 50
-    show_full_result_count = False
 
     def get_confirm_form_initial(self, request, import_form):
         initial = super().get_confirm_form_initial(request, import_form)

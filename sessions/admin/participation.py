@@ -1,7 +1,6 @@
 """The editors' page for a voice in a session, and the list of voices that are nobody yet."""
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
 from django.urls import reverse
 from django.utils.html import format_html_join
 
@@ -12,12 +11,13 @@ from sessions.admin.naming import NamingAdmin
 from sessions.admin.shown import against_draft, conflicts
 from sessions.models import Participation
 from sessions.resources import ParticipationResource
+from speakers.admin.rows_of_page import RowsOfPage
 from speakers.admin.withholding import WithholdingAdmin
 from speakers.exchange_admin import ExchangeAdmin
 from speakers.versioned_admin import VersionedAdmin
 
 
-class VoiceList(ChangeList):
+class VoiceList(RowsOfPage):
     """A page of voices, each with the people whom it could be."""
 
     def get_results(self, request):
@@ -54,6 +54,10 @@ class ParticipationAdmin(NamingAdmin, WithholdingAdmin, PublishedGuard, Versione
         "open_conflicts",
         "changed_since_draft",
     ]
+
+    def get_queryset(self, request):
+        """With the person: a voice is shown by that name wherever one chooses it."""
+        return super().get_queryset(request).select_related(*self.list_select_related)
 
     def get_ordering(self, request):
         """Among the voices that are nobody, the names stand before the roles and groups."""

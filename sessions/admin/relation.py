@@ -6,18 +6,17 @@ from sessions.admin.decisions import DecisionsAdmin
 from sessions.admin.guard import PublishedGuard
 from sessions.models import StatementRelation
 from sessions.models.theme import TagState
+from speakers.admin.rows_of_page import PagedList
 from speakers.history.pages import HistoryAdmin
 from speakers.versioned_admin import VersionedAdmin
 
 
 @admin.register(StatementRelation)
-class StatementRelationAdmin(DecisionsAdmin, PublishedGuard, VersionedAdmin, HistoryAdmin):
+class StatementRelationAdmin(PagedList, DecisionsAdmin, PublishedGuard, VersionedAdmin, HistoryAdmin):
     session_path = "participation__session"
     list_display = ["participation", "kind", "to_participation", "text", "state"]
     list_select_related = ["participation__speaker", "to_participation__speaker"]
     list_filter = ["state", "kind", "participation__session__event"]
-    list_per_page = 50
-    show_full_result_count = False
     search_fields = ["text", "participation__speaker__search_key", "participation__session__search_key"]
     autocomplete_fields = ["participation", "statement", "to_participation", "to_statement"]
     fields = ["participation", "statement", "kind", "to_participation", "to_statement", "state", "text"]

@@ -4,10 +4,11 @@ from django.contrib import admin
 
 from sessions.admin.lists import NamedValuesFilter
 from sessions.models import Source
+from speakers.admin.rows_of_page import PagedList
 
 
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin):
+class SourceAdmin(PagedList, admin.ModelAdmin):
     """Sources are evidence: nobody changes them."""
 
     list_display = ["name", "session", "format", "kind", "received_at", "is_current"]
@@ -28,7 +29,7 @@ class SourceAdmin(admin.ModelAdmin):
     ]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).defer("content")
+        return super().get_queryset(request).defer("content", "text")
 
     def has_add_permission(self, request):
         return False

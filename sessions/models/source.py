@@ -32,6 +32,7 @@ class Source(models.Model):
 
     class Meta:
         ordering = ["-received_at", "-pk"]
+        indexes = [models.Index(fields=["-received_at", "-id"], name="sources_by_arrival")]
         constraints = [
             models.UniqueConstraint(fields=["session", "sha256", "reader_version"], name="one_source_a_reading")
         ]

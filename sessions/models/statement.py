@@ -70,7 +70,11 @@ class Statement(Versioned, ImportedRecord):
     class Meta:
         default_permissions = EXCHANGED
         ordering = ["participation", "position", "pk"]
-        indexes = [models.Index(fields=["state", "is_in_source"], name="statements_by_state")]
+        indexes = [
+            models.Index(fields=["participation", "position"], name="statements_in_order"),
+            models.Index(fields=["state", "is_in_source"], name="statements_by_state"),
+            models.Index(fields=["position"], condition=models.Q(has_conflicts=True), name="statements_in_conflict"),
+        ]
 
     def __str__(self):
         return self.text[:80]

@@ -1,5 +1,7 @@
 """The pages of a record's history in the admin: every change, each earlier state, and one button to restore it."""
 
+from hashlib import sha256
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404
@@ -15,11 +17,24 @@ from speakers.history.restoring import reason_of, restoring_form
 from speakers.history.shown_values import label_of, related_names, shown_fields, shown_moment, shown_value
 from speakers.history.word_differences import is_changed, shortened, word_differences
 
+PARTS_CHANGED = "What is inside of the record was changed meanwhile. See below what restoring would change now."
+
 
 class HistoryAdmin(SimpleHistoryAdmin):
-    """`history_parts` names the rows inside a record whose changes belong to its history (see changes.Parts)."""
+    """`history_parts` names the rows inside a record whose changes belong to its history (see changes.Parts).
+
+    `parts_to_restore` finds those of them that stood otherwise in an earlier state: values with a `label`, `now` and
+    `then` in words, and `lost`, which says why one cannot come back; `restore_parts` writes them before the record.
+    """
 
     history_parts = {}
+    restoring_scope = "Only what is edited in the record’s form comes back: keys, sources and its inner rows stay."
+
+    def parts_to_restore(self, record, state):
+        return []
+
+    def restore_parts(self, record, parts):
+        pass
 
     class Media:
         css = {"all": ["igfreports/admin_history.css"]}
@@ -43,6 +58,8 @@ class HistoryAdmin(SimpleHistoryAdmin):
             if not may_restore:
                 raise PermissionDenied
             form = self._restoring_form(request, record, state, is_there, request.POST.get("version"))
+            if form.is_valid() and is_there and request.POST.get("parts", "") != _digest(self._parts(record, state)):
+                form.add_error(None, PARTS_CHANGED)
             if form.is_valid():
                 return self._restore(request, form, state, is_there)
             record.refresh_from_db() if is_there else None
@@ -73,7 +90,13 @@ class HistoryAdmin(SimpleHistoryAdmin):
     def _restore(self, request, form, state, is_there):
         record = form.save(commit=False)
         record._change_reason = reason_of(state)
-        self.save_model(request, record, form, change=is_there)
+        if not is_there:
+            self.save_model(request, record, form, change=False)
+        if parts := self._parts(record, state):
+            self.restore_parts(record, parts)
+            record.save()  # with its rows, even where no field of its own differs
+        elif is_there:
+            self.save_model(request, record, form, change=True)
         self.log_change(request, record, reason_of(state))
         page = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[record.pk])
         said = format_html(
@@ -82,6 +105,9 @@ class HistoryAdmin(SimpleHistoryAdmin):
         self.message_user(request, said)
         return redirect(self._history_address(record))
 
+    def _parts(self, record, state):
+        return [one for one in self.parts_to_restore(record, state) if not one.lost]
+
     def _state_page(self, request, record, state, form, may_restore, is_there):
         change = change_of(state)
         shown = {
@@ -89,8 +115,11 @@ class HistoryAdmin(SimpleHistoryAdmin):
             "change": change,
             "fields": [(one.label, marked(one.pieces)) for one in change.fields],
             "restored": self._restored(self._editable(request, record, may_restore, is_there), record, state, is_there),
+            "parts": self.parts_to_restore(record, state),
+            "parts_seen": _digest(self._parts(record, state)),
             "errors": _errors(form) if form else [],
             "version": getattr(record, "version", ""),
+            "scope": self.restoring_scope,
             "may_restore": may_restore,
             "is_there": is_there,
         }
@@ -128,6 +157,11 @@ class HistoryAdmin(SimpleHistoryAdmin):
 
     def _history_address(self, record):
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_history", args=[record.pk])
+
+
+def _digest(parts):
+    """What the page showed of the rows inside a record, so that nothing else is restored; "" for nothing."""
+    return sha256(repr(parts).encode()).hexdigest() if parts else ""
 
 
 def _number(object_id):

@@ -12,6 +12,8 @@ from sessions.models import (
     Statement,
     Theme,
 )
+from sessions.workbench.parts import parts_of
+from sessions.workbench.parts import put as workbench_put
 from tests.curation.record_kinds import records
 from tests.curation.staff import said, sign_in
 from tests.curation.test_two_editors import change_page, page_values
@@ -330,3 +332,98 @@ def test_many_changes_stand_on_several_pages():
     assert len(shown(client, theme)) == 25
     older = client.get(history_page(theme) + "?page=2")
     assert [change.what for change, _ in older.context["rows"]] == ["Changed"] * 5 + ["Created"]
+
+
+def parts_page(client, statement, state):
+    """(label, now, then, why not) of each theme and evidence that restoring the state would change."""
+    page = client.get(state_page(statement, state)).context
+    return [(one.label, one.now, one.then, one.lost) for one in page["parts"]]
+
+
+def restore_seen(client, statement, state):
+    """As the browser does it that saw the page."""
+    page = client.get(state_page(statement, state)).context
+    seen = {"version": page["version"], "parts": page["parts_seen"]}
+    return client.post(state_page(statement, state), seen)
+
+
+def tagged_statement():
+    """Of which an editor approved the text, then rejected its theme, gave it another, and took its evidence away."""
+    first, second = make_theme("skills", "digital skills"), make_theme("schools")
+    statement, client = imported_statement(), sign_in("Editor")
+    edit(client, statement, state="approved")
+    approved = statement.history.first()
+    put = {statement.pk: statement}
+    [part] = [part for _, part in parts_of([statement]) if part.startswith("evidence")]
+    place = statement.evidence.get()
+    edit(client, statement, text="Mine.")
+    for name, value in [(f"theme {first.pk}", "rejected"), (f"theme {second.pk}", "accepted")]:
+        workbench_put(put, statement.pk, name, value)
+    workbench_put(put, statement.pk, part, [place.is_imported, "taken away"])
+    return client, statement, approved, place
+
+
+def tags_of(statement):
+    return sorted(statement.statement_themes.values_list("theme__slug", "state"))
+
+
+def test_a_statement_is_restored_with_the_themes_and_the_evidence_that_it_had():
+    client, statement, approved, place = tagged_statement()
+    assert (tags_of(statement), statement.evidence.count()) == ([("schools", "accepted"), ("skills", "rejected")], 0)
+    assert sorted(parts_page(client, statement, approved)) == [
+        ("Evidence", "", place.text, ""),
+        ("Theme Schools", "Accepted", "Rejected", ""),
+        ("Theme Skills", "Rejected", "Suggested", ""),
+    ]
+    assert restore_seen(client, statement, approved).status_code == 302
+    statement.refresh_from_db()
+    assert (statement.text, statement.state) == ("Schools should teach digital skills.", "approved")
+    assert tags_of(statement) == [("schools", "rejected"), ("skills", "suggested")]
+    assert [(one.text, one.start, one.end, one.is_imported) for one in statement.evidence.all()] == [
+        (place.text, place.start, place.end, True)
+    ]
+    assert statement.detached_evidence.count() == 0
+    assert parts_page(client, statement, approved) == []
+
+
+def test_the_themes_and_evidence_alone_are_restored_where_the_text_is_the_same():
+    client, statement, approved, place = tagged_statement()
+    edit(client, statement, text="Schools should teach digital skills.")
+    before = statement.history.count()
+    assert restore_seen(client, statement, approved).status_code == 302
+    assert (statement.evidence.get().text, statement.history.count()) == (place.text, before + 1)
+
+
+def test_evidence_that_its_source_does_not_hold_is_told_and_stays_away():
+    client, statement, approved, _ = tagged_statement()
+    Evidence.history.filter(statement_id=statement.pk).update(text="What nobody said.")
+    lost = ("Evidence", "", "What nobody said.", "its source does not hold these words there.")
+    assert lost in parts_page(client, statement, approved)
+    assert restore_seen(client, statement, approved).status_code == 302
+    assert (statement.evidence.count(), len(tags_of(statement))) == (0, 2)
+
+
+def test_themes_are_not_restored_over_what_somebody_decided_after_the_page_was_shown():
+    client, statement, approved, _ = tagged_statement()
+    page = client.get(state_page(statement, approved)).context
+    tag = statement.statement_themes.get(theme__slug="schools")
+    tag.state = "rejected"
+    tag.save()
+    answer = client.post(state_page(statement, approved), {"version": page["version"], "parts": page["parts_seen"]})
+    assert (
+        "What is inside of the record was changed meanwhile. See below what restoring would change now."
+        in answer.content.decode()
+    )
+    statement.refresh_from_db()
+    assert (statement.text, statement.evidence.count()) == ("Mine.", 0)
+
+
+def test_a_deleted_statement_comes_back_with_its_themes_and_evidence():
+    make_theme("skills", "digital skills")
+    statement = imported_statement()
+    client, pk, text = sign_in("superuser"), statement.pk, statement.evidence.get().text
+    statement.delete()
+    state = Statement.history.filter(id=pk).first()
+    assert client.post(state_page(Statement(pk=pk), state), {"version": ""}).status_code == 302
+    statement = Statement.objects.get(pk=pk)
+    assert (statement.evidence.get().text, tags_of(statement)) == (text, [("skills", "suggested")])
