@@ -66,13 +66,13 @@ def finding_nothing(name: str, slugs: list[str], labels: dict[tuple[str, str], s
 
 
 def chosen_filters(given: QueryDict, shown: list[Facet]) -> list[Chosen]:
-    """The filters in force in the order of the form."""
+    """The filters in force in the order of the form; of words and dates given twice, the last."""
     labels = {(facet.name, choice.slug): choice.label for facet in shown for choice in _flat(facet.choices)}
     names = [name for name in SessionFilter.Meta.fields if name in given]
     return [
         Chosen(name, labels.get((name, value), value), _address_without(given, name, value))
         for name in names
-        for value in dict.fromkeys(given.getlist(name))
+        for value in dict.fromkeys(given.getlist(name) if name in FACETS else given.getlist(name)[-1:])
         if value.strip()
     ]
 
@@ -84,7 +84,7 @@ def _flat(choices: tuple[Choice, ...]) -> list[Choice]:
 def _address_without(given: QueryDict, name: str, value: str) -> str:
     others = given.copy()
     others.pop("page", None)
-    others.setlist(name, [other for other in given.getlist(name) if other != value])
+    others.setlist(name, [other for other in given.getlist(name) if name in FACETS and other != value])
     return others.urlencode()
 
 

@@ -78,6 +78,13 @@ def test_what_is_no_date_is_said_and_is_no_filter_in_force(client, three_session
     assert sorted(session.title for session in page.context["sessions"]) == ["Gamma", "Élan"]
 
 
+def test_of_two_dates_the_last_is_in_force_and_goes_with_the_other(client, three_sessions):
+    page = client.get(reverse("sessions:list"), {"since": ["2025-01-01", "2025-03-01"], "speaker": "ada-first"})
+    dates = [(one.label, one.address) for one in page.context["chosen"] if one.facet == "since"]
+    assert dates == [("2025-03-01", "speaker=ada-first")]
+    assert [session.title for session in page.context["sessions"]] == ["Gamma"]
+
+
 def facet(client, name, **query):
     facets = client.get(reverse("sessions:list"), query).context["facets"]
     choices = next(facet.choices for facet in facets if facet.name == name)
