@@ -79,12 +79,14 @@ def test_without_a_script_the_form_asks_the_same(browser, live_server, archive):
     context.close()
 
 
-def test_two_steps_back_end_where_the_address_says(searching):
+def test_enter_after_typing_is_no_step_and_two_steps_back_end_where_the_address_says(searching):
     page, _ = searching
     for word, found in [("encryption", "5 results"), ("rural", "3 results")]:
         page.locator("#q").fill(word)
-        page.locator("#q").press("Enter")
         expect(page.locator("#found")).to_have_text(found)
+        with page.expect_response(f"**/search/?q={word}"):
+            page.locator("#q").press("Enter")
+        expect(page.locator("#results")).not_to_have_attribute("aria-busy", "true")
     held = []
     page.route("**/search/?q=encryption", lambda route: held.append(route))
     with page.expect_request("**/search/?q=encryption"):

@@ -14,9 +14,9 @@ on("afterRequest", () => results().removeAttribute("aria-busy"));
 on("beforeHistoryUpdate", ({ detail }) => {
   const wasTyping = isTyping;
   isTyping = detail.requestConfig.triggeringEvent?.type === "input";
-  if (wasTyping && isTyping) detail.history.type = "replace";
+  const isHere = detail.history.path === location.pathname + location.search;
+  if (isHere || (wasTyping && isTyping)) detail.history.type = "replace";
 });
-
 // A step back or forth is a request like the others: the last one wins.
 on("historyCacheMiss", (event) => {
   event.preventDefault();
@@ -33,11 +33,12 @@ on("oobBeforeSwap", ({ detail }) => {
   }
 });
 // htmx keeps the focus on what is still there; the heading has it after a link, and where a choice is gone.
-on("afterSettle", ({ detail }) => {
+on("afterSettle", ({ target, detail }) => {
+  if (target !== results()) return;
   const found = document.getElementById("found");
   document.getElementById("said").textContent = found.textContent;
   const isLost = !focused.isConnected && document.activeElement === document.body;
-  if (isLost || detail.elt.matches("a")) found.focus();
+  if (isLost || detail.requestConfig.elt.matches("a")) found.focus();
 });
 
 // A request that fails leaves no other results behind: the browser goes to the address itself, as without a script.
@@ -46,3 +47,5 @@ for (const failure of ["responseError", "sendError"]) {
 }
 // Who leaves the page ends its request; that is no failure.
 addEventListener("beforeunload", () => htmx.trigger("#filters", "htmx:abort"));
+// htmx leaves ctrl and cmd to the browser, which has more keys for what a link opens.
+document.addEventListener("click", (event) => (event.shiftKey || event.altKey) && event.stopPropagation(), true);
