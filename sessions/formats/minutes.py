@@ -11,7 +11,7 @@ from sessions.formats.labels import could_be_person, is_name_like
 from sessions.formats.minutes_heads import Heads, read_heads
 from sessions.formats.opening import read_opening
 from sessions.formats.spoken_text import voice_role
-from sessions.transcript import Kind, Span, Transcript, Turn, lines_of
+from sessions.transcript import Kind, Section, Span, Transcript, Turn, lines_of
 
 # 14:04:41   [14:04]   at the head of a line of an IRC log
 IRC_STAMP = re.compile(r"\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s+(?=\S)")
@@ -44,6 +44,8 @@ COMMAND = re.compile(
     r"|(?:zakim|rrsagent|trackbot|scribenick)\b[ ,].*|[\w|-]+ has (?:joined|left) #\S+",
     re.IGNORECASE,
 )
+# RESOLUTION: Merge    SO RESOLVED has no words of its own
+RESOLVED = re.compile(LINE_HEAD + r"(?:resolution|resolved)\s?:[^\S\n]*(\S[^\n]*\S)", re.IGNORECASE | re.MULTILINE)
 BOTS = frozenset(["zakim", "rrsagent", "trackbot", "github-bot", "github", "agendabot", "ghurlbot", "gb", "scribe_bot"])
 SCRIBE_SIGN = re.compile(
     LINE_HEAD + r"scribe(?:nick|s|\(s\))?[^\S\n]?(?::|$)",
@@ -146,7 +148,14 @@ def read(document: Document) -> Transcript:
         opening.disclaimer,
         opening.language,
         heads.listed,
+        _resolutions(text),
     )
+
+
+def _resolutions(text: str) -> tuple[Section, ...]:
+    """What the meeting resolved, which no voice alone says."""
+    spans = tuple(Span(*found.span(1)) for found in RESOLVED.finditer(text))
+    return (Section("Resolutions", spans),) if spans else ()
 
 
 class MinuteReader:

@@ -38,6 +38,18 @@ def test_dots_go_on_and_commands_bots_and_asides_are_nobodys():
     ]
 
 
+def test_what_the_meeting_resolved_is_kept_as_nobody_s_words():
+    text = "Present: Ina, Brent\nScribe: Ina\n\nBrent: Today we look at lamps\nRESOLUTION: Buy oil for all of them\n"
+    text += "Ina: Good\nSO RESOLVED\n<Ina> RESOLVED: Light them at six\nBrent: Yes\n"
+    transcript = minutes.read(document(text))
+    [section] = transcript.sections
+    assert (section.heading, [span.of(transcript.text) for span in section.paragraphs]) == (
+        "Resolutions",
+        ["Buy oil for all of them", "Light them at six"],
+    )
+    assert [turn.attribution for turn in transcript.turns] == ["Brent", "Ina", "Brent"]
+
+
 def test_a_line_that_the_page_cut_is_one_paragraph():
     text = (
         "Scribe: Ina\nPresent: Brent\n\nBrent: The thing is to pick a time that everyone can make, but\n"
