@@ -47,8 +47,9 @@ PRESENTER = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 NOBODY = "\0"
+INTERVIEW = {"Q", "A"}
 # const x = {}; f() -> y, %PATH%: no words of speech
-CODE = re.compile(r"[{}\\]|\w\(\)|\w::\w|[-=]>|%\w+%")
+CODE = re.compile(r"^\S+@\S+\.\w+$|[{}\\]|\w\(\)|\w::\w|[-=]>|%\w+%", re.MULTILINE)
 
 
 def recognises(document: Document) -> bool:
@@ -62,7 +63,7 @@ def recognises(document: Document) -> bool:
     counts = Counter(candidate.attribution for candidate in spoken)
     if len(counts) == len(spoken) == LEAST_TURNS and not all(map(is_certain, spoken)):
         return False
-    if all((name.islower() and not _is_numbered(name)) or _is_variable(name) for name in counts) or (
+    if (counts.keys() != INTERVIEW and all(map(_is_nobody, counts))) or (
         len(counts) == 1 and not any(map(is_sure, spoken))
     ):
         return False
@@ -98,9 +99,13 @@ def read(document: Document) -> Transcript:
     return replace(transcript, warnings=(*transcript.warnings, *(warnings or _untold_times(text, spoken))))
 
 
+def _is_nobody(name: str) -> bool:
+    return (name.islower() and not _is_numbered(name)) or _is_variable(name)
+
+
 def _is_variable(name: str) -> bool:
-    """Whether one letter stands for a thing of an explanation; interviews have Q and A."""
-    return len(name) == 1 and name.isascii() and name != "Q"
+    """Whether one letter stands for a thing of an explanation."""
+    return len(name) == 1 and name.isascii()
 
 
 def _is_numbered(name: str) -> bool:

@@ -53,6 +53,8 @@ ALONE = re.compile(
     r"(?:#{1,6}[^\S\n]+(?:\*\*)?|(?P<bold>\*\*|__))(?P<name>[^\s:*_\[\]|>#\d-][^\n:：*_\[\]|>]{0,100}?)(?:\*\*|__)?[^\S\n]*\n\s*"
     r"(?=[^\W\d_]|[\"“‘(¿¡])"
 )
+# ○佐藤委員長 text    ○国務大臣（佐藤花子君） text
+CIRCLED = re.compile(r"[○◯〇](?P<name>[^\s（）()○]{2,20}(?:[（(][^（）()\n]{2,20}[）)])?)[^\S\n]{1,3}(?=\S)")
 # [Jane Doe]: text    [Jane Doe] 11:02:09
 BRACKETED = re.compile(
     rf"{EMPHASIS}\[(?P<name>[^\s\[\]\d][^\n:\[\]]{{0,80}})\]{EMPHASIS}(?:[^\S\n]{{1,5}}(?P<start>{STAMP})|[^\S\n]?:)"
@@ -71,14 +73,14 @@ LEAST_INLINE = 4
 # Shorter words in capitals before a colon are abbreviations.
 LEAST_LONE_CAPITALS = 4
 # A colon somewhere, or a whole line in bold or as a heading, or a point and a dash
-MAY_OPEN = re.compile(r"[:：]|^(?:\*\*|__|#)|\.\s{1,3}[-–—]\s")
+MAY_OPEN = re.compile(r"[:：]|^(?:\*\*|__|[#○◯〇])|\.\s{1,3}[-–—]\s")
 LINE = re.compile(r"^[^\S\n]*(?=\S)([^\n]{0,220})", re.MULTILINE)
 # Ms. Doe (Kenya) (spoke in French): what verbatim records print behind a label
 SPOKE_IN = re.compile(
     r"\s\((?:spoke|speaking|spoken|interpretation|interpreted|translated) (?:in|from)\b[^()]*\)$", re.IGNORECASE
 )
-# LAMPD 16241: the number of a process, in a log
-LONG_NUMBER = re.compile(r"\b\d{4,}\b(?!-)")
+# LAMPD 16241: a process in a log; Jane Doe (3): whose changes a list of changes counts
+OF_A_LOG = re.compile(r"\b\d{4,}\b(?!-)|\(\d{1,4}\)$")
 # Doe, Jane (External): a name as a directory has it
 DIRECTORY_NAME = re.compile(
     r"[^,()]{2,40}, [^,()]{2,40} \((?:external|extern\w*|guest|unverified|invit\w*)\)", re.IGNORECASE
@@ -94,7 +96,8 @@ CODE = re.compile(r"[A-Z][A-Z0-9]{0,4}")
 SENTENCE_END = re.compile(r"[.!?…。！？؟।—-][\"”’)\]*_]*$")
 # // TODO    $entry{host}    "Example    B<Note: what no printed name holds, and code does
 CODE_SIGN = re.compile(r"[=;{}<>\\$\"@+`|]|//|^\.|\([^)]*$")
-PATTERNS = {"#": (HEADED, HEADED_TIMED, ALONE), "[": (TIMED_BOLD, TIMED_BEFORE, BRACKETED)}
+CIRCLES = dict.fromkeys("○◯〇", (CIRCLED,))
+PATTERNS = {**CIRCLES, "#": (HEADED, HEADED_TIMED, ALONE), "[": (TIMED_BOLD, TIMED_BEFORE, BRACKETED)}
 ANY = (TIMED, TIMED_BOLD, TIMED_BEFORE, DASHED, PLAIN, PIPED, ALONE)
 WITH_TIMES = (TIMED, HEADED_TIMED)
 
@@ -134,7 +137,7 @@ def _is_no_label(found: re.Match[str], line: str) -> bool:
     if found.re is DASHED:
         return not starts_with_title(name)
     if found.re is not ALONE:
-        return LONG_NUMBER.search(name) is not None and not names_a_role(name)
+        return OF_A_LOG.search(name) is not None and not names_a_role(name)
     is_word = line[0] == "#" and " " not in name and is_name_like(name) and not heads_a_list(name)
     return not (is_word or names_a_role(name) or (" " in name and could_be_person(name)))
 
@@ -231,7 +234,7 @@ def _candidate(text: str, found: re.Match[str], line: re.Match[str]) -> Candidat
         interval_of(inner.group(1)) if inner else interval_of(groups.get("start"), groups.get("end")),
         text[words : line.end()].strip(" *_\t"),
         bool(groups.get("start")) and groups.get("colon", ":") is not None,
-        bool(groups.get("bold")) or found.re is BRACKETED,
+        bool(groups.get("bold")) or found.re in (BRACKETED, CIRCLED),
         found.re is HEADED,
         role,
         found.re is ALONE,

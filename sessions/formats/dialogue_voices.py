@@ -61,7 +61,7 @@ def voices_in(text: str, start: int) -> tuple[list[Candidate], int]:
         or (is_shouted and _is_capital_label(candidate))
         or _is_lone(candidate, text, sure)
     ]
-    spoken = _without_chapters(spoken)
+    spoken = _without_chapters(_with_inner(text, spoken))
     first = spoken[0].start if spoken else 0
     return spoken, sum(candidate.start > first for candidate in found) - len(spoken) + 1
 
@@ -74,6 +74,21 @@ def _without_chapters(spoken: list[Candidate]) -> list[Candidate]:
         if after.intervals[0].start < one.intervals[0].start:
             return spoken[place + 1 :]
     return spoken
+
+
+def _with_inner(text: str, spoken: list[Candidate]) -> list[Candidate]:
+    """The candidates, and where one of their names in capitals sets in again inside a line, after a sentence's end."""
+    names = {one.attribution for one in spoken if one.attribution.isupper() and " " in one.attribution}
+    if not names:
+        return spoken
+    form = rf"(?<=[.!?…\"”)\]-])\s{{1,9}}({'|'.join(map(re.escape, sorted(names)))}):[^\S\n]"
+    taken = {one.start for one in spoken}
+    inner = (found for found in re.finditer(form, text) if found.start(1) not in taken)
+    return sorted([*spoken, *map(_inner_candidate, inner)], key=lambda one: one.start)
+
+
+def _inner_candidate(found: re.Match[str]) -> Candidate:
+    return Candidate(found.start(1), found.end(), found.group(1), found.group(1), None, (), "", False, False)
 
 
 def _set_in(text: str, start: int) -> list[Candidate]:

@@ -47,7 +47,7 @@ def names_a_role(words: str) -> bool:
     if not any(map(str.isalpha, words)) or not (role_of(words) or is_placeholder(words)):
         return False
     if len(folded) == 1:
-        return folded[0] not in NO_NAMES
+        return len(words) > 1 and folded[0] not in NO_NAMES
     is_remark = bool(QUESTIONS.intersection(folded)) and "from" not in folded
     return len(folded) <= MOST_WORDS and not is_remark and not SENTENCE_WORDS.difference(LINKS).intersection(folded)
 
@@ -100,6 +100,8 @@ def is_name_like(words: str) -> bool:
     if len(words) > LONGEST or len(parts) > MOST_WORDS or not parts or not any(folded) or folded[0] in BEGINS_NO_NAME:
         return False
     if any(part in SENTENCE_WORDS for part in folded) and not could_be_person(words):
+        return False
+    if parts[-1] in PARTICLES:
         return False
     return all(_has_capital(part) or part.casefold() in PARTICLES for part in parts)
 

@@ -231,3 +231,18 @@ def test_the_name_that_a_tool_gives_a_recording_is_no_part_of_the_title():
     text += "Ana Rey started transcription\nAna Rey   0:03\nThe lamps are lit.\nBo Lind   0:07\nAll of them?\n"
     transcript = reading("talk.txt", text)
     assert (transcript.title, transcript.starts.isoformat()) == ("Lamps and oil", "2026-06-15T03:35:00")
+
+
+def test_circles_set_in_who_speaks_in_the_records_of_japan():
+    text = "第12回灯台委員会\n平成三十年五月九日\n\n○佐藤委員長　これより会議を開きます。\n"
+    text += "○国務大臣（鈴木花子君）　灯台の油は十分にあります。\n○佐藤委員長　次に進みます。\n"
+    assert voices(text, "record.txt") == ["佐藤委員長", "国務大臣（鈴木花子君）", "佐藤委員長"]
+
+
+def test_a_name_in_capitals_sets_in_again_after_a_sentence_in_the_same_line():
+    text = "ANA REY: The lamps are lit. Are they dear?    BO LIND: They are.\n\nBO LIND: And the oil is, too.\n"
+    assert said(reading("talk.txt", text)) == [
+        ("ANA REY", ["The lamps are lit. Are they dear?"]),
+        ("BO LIND", ["They are."]),
+        ("BO LIND", ["And the oil is, too."]),
+    ]

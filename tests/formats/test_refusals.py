@@ -140,11 +140,17 @@ def test_what_people_typed_to_each_other_is_refused(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "LAMPD 16241: connecting to the harbour\nLAMPD 16241: the lamp is lit now\nLAMPD 16241: sending the light\n",
-        ">>> light(lamp)\nLampError: the lamp has no oil.\n>>> light(lamp)\nOilError: the oil has no lamp.\n",
-        ">>> 7\n  LampObject(8): trigger: 7 execution: 7\nafter:   7\n\nThe lamp is lit and nobody says so.\n",
+        "LAMPD 16241: the lamp is lit now\nOILD 16241: the oil is in it now\n" * 3,
+        "LampError: the lamp has no oil.\n\n>>> light(lamp)\nOilError: the oil is out.\n\n>>> light(lamp)\n" * 2,
+        "Ana Rey (1):\n      light them all at once\n\nBo Lind (2):\n      buy more oil\n      and more of the glass\n",
+        "Ana Rey:\n    ana@lamps.example\n    AR in the port\n\nBo Lind:\n    bo@lamps.example\n    he keeps oil\n",
+        "Removes the :ref:`lamp <LAMP>` part of the path.\nReplaces the :ref:`lamp <LAMP>` part of it.\n" * 2,
+        "Q: I have no lamp. How do I light it?\n\nRead on.\n\nQ: I have no oil. What now?\n\nRead on, then.\n",
+        "b:lamp is the lamp of it.\nb:oil is the oil in it.\nS:wick is the wick of it.\nb:glass is the glass of it.\n"
+        "Tips: Be careful with the lamp, it is hot at night.\n",
+        ">>> 7\n  LampObject(8): trigger: 7 execution: 7\nafter:   7\n\n" + "The lamp is lit and nobody says so. " * 4,
         "Lamp CMD: lamp %USERPROFILE%\\lamps\nthen go\n\nLamp PowerShell: lamp $env:USERPROFILE\\lamps\nthen go on\n",
     ],
 )
-def test_what_programs_print_is_refused(text):
+def test_what_programs_print_and_programmers_list_is_refused(text):
     assert reading.refusal("x.md", text).startswith("x.md:1: expected ")
