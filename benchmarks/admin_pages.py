@@ -5,7 +5,7 @@
 
 Fills a throw-away test database (300 statements, then 300,000, unless told), with voices, people, evidence, tags,
 sources and corrections in proportion, and asks for every list of the admin, its filters, its search, its second page,
-and the page, history and deletion of a record. The best of three requests; a page past a second is marked.
+the page, history and deletion of a record, the queues, a session's workbench, and every choice of a relation by name. The best of three requests; a page past a second is marked.
 """
 
 import os
@@ -25,6 +25,7 @@ from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.urls import NoReverseMatch, reverse  # noqa: E402
 
+from sessions.conflicts import KINDS  # noqa: E402
 from sessions.models import (  # noqa: E402
     CorrectionRequest,
     Event,
@@ -139,7 +140,27 @@ def addresses() -> dict[str, str]:
                 found[f"{name} {kind}"] = reverse(f"{base}_{kind}", args=[record.pk])
             except NoReverseMatch:
                 continue
-    return found
+        found |= choices(model, model_admin)
+    return found | our_own()
+
+
+def choices(model, model_admin) -> dict[str, str]:
+    """What each relation of a form offers for what was typed."""
+    asked = f"{reverse('admin:autocomplete')}?app_label={model._meta.app_label}&model_name={model._meta.model_name}"
+    return {
+        f"{model._meta.model_name}, choose a {name}": f"{asked}&field_name={name}&term=minis"
+        for name in model_admin.get_autocomplete_fields(None)
+    }
+
+
+def our_own() -> dict[str, str]:
+    """The pages that no model's admin has by itself."""
+    session = Session.objects.order_by("-pk").first().pk
+    found = {name: reverse(f"admin:igf_sessions_session_{name}", args=[session]) for name in ("workbench", "conflicts")}
+    found |= {
+        f"conflicts of a {kind}": reverse("admin:igf_sessions_session_conflicts_of", args=[kind]) for kind in KINDS
+    }
+    return found | {"likely duplicates": reverse("admin:speakers_speaker_duplicates")}
 
 
 def filters(model, model_admin) -> list[str]:

@@ -3,12 +3,14 @@
 from django.contrib import admin
 
 from sessions.dashboard import waiting_for
+from sessions.sign_in import SignInForm
 
 
 class EditorsSite(admin.AdminSite):
     site_header = "The editors' room"
     site_title = "Editors' room"
     index_title = "What waits for you"
+    login_form = SignInForm
     index_template = "admin/sessions/first_page.html"
 
     def index(self, request, extra_context=None):

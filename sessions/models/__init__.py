@@ -4,6 +4,7 @@ from sessions.models.concept import Concept, StatementConcept
 from sessions.models.correction_request import CorrectionRequest
 from sessions.models.detached_evidence import DetachedEvidence
 from sessions.models.event import Event
+from sessions.models.failed_sign_in import FailedSignIn
 from sessions.models.grounding import GroundingMatch, StatementGrounding
 from sessions.models.page import Page
 from sessions.models.participation import Participation
@@ -25,6 +26,7 @@ __all__ = [
     "DocumentKind",
     "Event",
     "Evidence",
+    "FailedSignIn",
     "GroundingMatch",
     "Page",
     "Participation",

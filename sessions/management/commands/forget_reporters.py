@@ -1,10 +1,10 @@
-"""Erases who reported mistakes, once the day and the 90 days are over for which that is kept."""
+"""Erases who reported mistakes and who failed to sign in, once the time is over for which that is kept."""
 
 import json
 
 from django.core.management.base import BaseCommand
 
-from sessions.models import CorrectionRequest
+from sessions.models import CorrectionRequest, FailedSignIn
 
 
 class Command(BaseCommand):
@@ -14,5 +14,6 @@ class Command(BaseCommand):
     )
 
     def handle(self, **_):
+        FailedSignIn.objects.forget()
         traces, contacts = CorrectionRequest.objects.forget_reporters()
         self.stdout.write(json.dumps({"traces": traces, "contacts": contacts}))
