@@ -5,7 +5,8 @@
 
 Fills a throw-away test database (300 statements, then 300,000, unless told), with voices, people, evidence, tags,
 sources and corrections in proportion, and asks for every list of the admin, its filters, its search, its second page,
-the page, history and deletion of a record, the queues, a session's workbench, and every choice of a relation by name. The best of three requests; a page past a second is marked.
+the page, history and deletion of a record, the queues, a session's workbench, and every choice of a relation by name.
+The best of three requests; a page past a second is marked.
 """
 
 import os

@@ -200,8 +200,14 @@ class TableImport:
             outcome.add_instance_info(row.record)
         elif self.result.shown_rows < MOST_SHOWN and self.shown_characters < MOST_SHOWN_CHARACTERS:
             self.result.shown_rows += 1
-            outcome.diff = differences(row.shown_before, self.shown_cells(row.record))
+            outcome.diff = differences(row.shown_before, self.shown_after(row))
             self.shown_characters += sum(map(len, outcome.diff))
+
+    def shown_after(self, row: Row) -> list[str]:
+        """Of a changed record without its new version, which the table's author did not write."""
+        after = self.shown_cells(row.record)
+        own = [one.column_name == "version" and not row.is_new for one in self.fields]
+        return [was if keeps else now for was, now, keeps in zip(row.shown_before, after, own, strict=True)]
 
     def shown_cells(self, record: models.Model) -> list[str]:
         return [str(one.export(record)) for one in self.fields]

@@ -36,10 +36,15 @@ class ParticipationInline(VersionedInline, LabelledRows):
 
 
 class EvidenceInline(admin.TabularInline):
+    """To be looked at: its rows are no part of what the form sends, for a reading makes them anew meanwhile."""
+
     model = Evidence
     fields = readonly_fields = ["source", "start", "end", "text"]
     extra = max_num = 0
     can_delete = False
+
+    def has_change_permission(self, request, statement=None):
+        return False
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("source").defer("source__content", "source__text")

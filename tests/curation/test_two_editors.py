@@ -284,3 +284,44 @@ def test_another_name_of_a_person_that_somebody_changed_meanwhile_is_refused():
     alias.refresh_from_db()
     assert alias.name == "Theirs"
     assert '<th scope="row">Name</th><td>Mine</td><td>Theirs</td>' in refused.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("mine", [{"text": "Schools should teach skills."}, {"state": "approved"}])
+def test_a_form_that_was_open_while_its_sentence_was_read_anew_is_refused_with_both_texts(mine):
+    import_bytes(report())
+    Session.objects.update(status="draft")
+    client, old = sign_in("Editor"), "Schools should teach digital skills."
+    statement = Statement.objects.get(text=old)
+    opened = page_values(client, change_page(statement))
+    import_bytes(report().replace(b"teach digital skills.", b"teach all digital skills."))
+    refused = client.post(change_page(statement), opened | mine)
+    statement.refresh_from_db()
+    new = "Schools should teach all digital skills."
+    assert (refused.status_code, statement.text, statement.state) == (200, new, "suggested")
+    yours = (opened | mine)["text"]
+    assert f'<th scope="row">Text</th><td>{yours}</td><td>{new}</td>' in refused.content.decode()
+    again = opened | mine | {"version": statement.version}
+    assert client.post(change_page(statement), again).status_code == 302
+    statement.refresh_from_db()
+    assert (statement.text, [one.text for one in statement.history.all()]) == (
+        yours,
+        [yours, *([new] if yours != new else []), old],
+    )
+
+
+@pytest.mark.django_db
+def test_a_form_that_was_open_while_its_sentence_left_the_document_keeps_the_edit():
+    import_bytes(report())
+    Session.objects.update(status="draft")
+    client = sign_in("Editor")
+    statement = Statement.objects.get(text="Schools should teach digital skills.")
+    opened = page_values(client, change_page(statement))
+    import_bytes(report().replace(b"Schools should teach digital skills. ", b""))
+    mine = {"text": "Schools should teach skills."}
+    refused = client.post(change_page(statement), opened | mine)
+    statement.refresh_from_db()
+    assert (refused.status_code, statement.is_in_source) == (200, False)
+    assert client.post(change_page(statement), opened | mine | {"version": statement.version}).status_code == 302
+    statement.refresh_from_db()
+    assert (statement.text, statement.is_in_source) == ("Schools should teach skills.", False)

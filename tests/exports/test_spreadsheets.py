@@ -1,6 +1,8 @@
 """What a spreadsheet program opens and saves again comes back to the last character; the bytes we write say why."""
 
+import html
 import io
+import re
 import shutil
 import subprocess
 from datetime import date, time
@@ -10,14 +12,21 @@ import openpyxl
 import pytest
 from tablib import Dataset
 
-from sessions.models import Participation, Session, SessionTheme, Statement
-from sessions.resources import ParticipationResource, SessionResource, StatementResource
+from sessions.models import Concept, Participation, Session, SessionTheme, Statement
+from sessions.resources import (
+    ConceptResource,
+    EventResource,
+    ParticipationResource,
+    SessionResource,
+    StatementResource,
+    ThemeResource,
+)
 from speakers.escaping import escape_formula, escape_number, unescape_formula
 from speakers.models import Speaker
 from speakers.resources import SpeakerResource
 from speakers.table_cells import TableError
 from speakers.table_formats import PlainCSV, TextXLSX
-from tests.factories import make_session, make_speaker, make_statement, make_theme, make_voice, tag
+from tests.factories import make_event, make_session, make_speaker, make_statement, make_theme, make_voice, tag
 
 pytestmark = pytest.mark.django_db
 NASTY = [
@@ -30,6 +39,16 @@ LONG = "Long words. " * 2_600  # 31,200 characters
 UTF8_CSV = "Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false"
 OFFICE = next(filter(None, map(shutil.which, ["soffice", "libreoffice"])), None)
 RESOURCES = [SessionResource, SpeakerResource, ParticipationResource, StatementResource]
+# Every table that can be changed by a cell of this column; of evidence each cell is its key or its very words.
+CHANGED = {
+    SessionResource: "kind",
+    SpeakerResource: "note",
+    ParticipationResource: "role",
+    StatementResource: "text",
+    EventResource: "place",
+    ThemeResource: "description",
+    ConceptResource: "aliases",
+}
 
 
 @pytest.fixture
@@ -117,6 +136,35 @@ def test_libreoffice_gives_back_every_character(records, convert, way):
     found = {r: read(r, PlainCSV if ending == "csv" else TextXLSX, files[r.__name__]) for r in RESOURCES}
     assert found == {resource: {"skip": resource().get_queryset().count()} for resource in RESOURCES}
     assert rows() == before
+
+
+@pytest.mark.parametrize("way", ["xlsx to xlsx", "csv to csv"])
+def test_one_changed_cell_that_libreoffice_saves_is_one_change(records, convert, way):
+    file_format, [target] = WAYS[way]
+    make_event("Élan = 007")
+    Concept.objects.create(name="=1+1", kind="instrument")
+    files = {resource.__name__: file_format().export_data(one_changed(resource)) for resource in CHANGED}
+    files = {name: one.encode() if isinstance(one, str) else one for name, one in files.items()}
+    files = convert(files, target, target)
+    found = {one: preview(one, file_format, files[one.__name__]) for one in CHANGED}
+    counts = {one: one().get_queryset().count() - 1 for one in CHANGED}
+    assert found == {one: (1, counts[one], ["Changed. 'Élan', \"007\""]) for one in CHANGED}
+
+
+def one_changed(resource):
+    table = resource().export()
+    place, rows = table.headers.index(CHANGED[resource]), [list(row) for row in table]
+    rows[-1][place] = "Changed. 'Élan', \"007\""
+    return Dataset(*rows, headers=table.headers)
+
+
+def preview(resource, file_format, content):
+    """What the table would change: how many rows, how many it leaves, and the words that come."""
+    result = resource().import_data(file_format(encoding="utf-8-sig").create_dataset(content), dry_run=True)
+    cells = [cell for row in result.valid_rows() for cell in row.diff]
+    assert [(row.number, row.error_dict) for row in result.invalid_rows] == []
+    come = [html.unescape(text) for cell in cells for text in re.findall("<ins>(.*?)</ins>", cell)]
+    return result.totals["update"], result.totals["skip"], come
 
 
 def test_a_csv_file_is_marked_as_utf8_and_keeps_what_looks_like_a_number():
