@@ -10,7 +10,12 @@ name, five with an opposite word. "turned" are benchmarks/turned_claims.csv: 50 
 in other words and 150 that deny or reverse what was said (with words as "refuse", "no longer", "free of" or opposites
 as often as with "not"), written by the author of the rules after these and frozen before they were first held against
 them: that run caught 134 (the rules before, 120) and flagged 24 true claims (29). Some of what passed has mended the
-rules since, so that the set is a seen one now.
+rules since, so that the set is a seen one now. "reworded" are benchmarks/reworded_claims.csv: 50 other speeches, 100
+true claims and 150 that turn them in more ways (actors and things exchanged, quantity, force, comparatives, ordinals,
+units, ranges, dates, names), in other words throughout and frozen before their first run. It caught 114, supported
+48 true claims and flagged 30; the rules that compare roles, quantity, force and rates were made from what passed.
+"reworded, unseen" are benchmarks/reworded_claims_unseen.csv, 34 more speeches with 68 true claims and 102 turned ones,
+written by the author of the rules and first run after these: 75 were caught by the rules before, 91 by the new ones.
 """
 
 import csv
@@ -26,11 +31,15 @@ sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
 from grounding import quotes_of, with_other_negation, with_other_number  # noqa: E402
 
-from sessions.analysis.discrepancies import Flag  # noqa: E402
 from sessions.analysis.grounding import SpokenText, ground  # noqa: E402
 from sessions.formats import read_transcript  # noqa: E402
 from sessions.transcript import Span  # noqa: E402
 
+TURNED_SETS = {
+    "turned": "turned_claims.csv",
+    "reworded": "reworded_claims.csv",
+    "reworded, unseen": "reworded_claims_unseen.csv",
+}
 TUNING = {"committee_evidence", "council_hearing", "panel_captions"}
 Voices = dict[tuple[str, str], SpokenText]
 # What is exchanged for what, either way; a word of the left side found in a claim is written as the right, and back.
@@ -138,16 +147,16 @@ def print_unseen(voices: Voices) -> None:
     print(f"unseen, a false claim beside each: caught {len(rows) - len(passed)} of {len(rows)}")
 
 
-def print_turned() -> None:
-    with (ROOT / "benchmarks/turned_claims.csv").open(encoding="utf-8", newline="") as file:
+def print_turned(name: str, file_name: str) -> None:
+    with (ROOT / "benchmarks" / file_name).open(encoding="utf-8", newline="") as file:
         rows = [(row["kind"], row["claim"], row["said"]) for row in csv.DictReader(file)]
     found = [(kind, claim, ground(claim, said, [Span(0, len(said))])) for kind, claim, said in rows]
     faithful = [each for kind, _, each in found if kind == "faithful"]
-    flagged = sum(Flag.NEGATION in each.flags for each in faithful)
+    flagged = sum(bool(each.flags) for each in faithful)
     matches = Counter(str(each.match) for each in faithful)
-    print(f"turned: {len(faithful)} true claims {dict(matches.most_common())}, {flagged} flagged as turned")
+    print(f"{name}: {len(faithful)} true claims {dict(matches.most_common())}, {flagged} flagged")
     passed = [claim for kind, claim, each in found if kind == "turned" and each.match.is_supported]
-    print(f"turned: caught {len(found) - len(faithful) - len(passed)} of {len(found) - len(faithful)}")
+    print(f"{name}: caught {len(found) - len(faithful) - len(passed)} of {len(found) - len(faithful)}")
     if "-v" in sys.argv:
         print("\n".join(f"    {false}" for false in passed))
 
@@ -158,7 +167,8 @@ def main() -> None:
     print_wrong(voices, claims)
     print_changes(voices, claims)
     print_unseen(read_voices("unseen_voices"))
-    print_turned()
+    for name, file in TURNED_SETS.items():
+        print_turned(name, file)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from sessions.analysis.numerals import numbers
 from sessions.analysis.opposites import are_opposite
 from sessions.analysis.polarity import negations, says_the_same
 from sessions.analysis.quote_words import Token, is_misspelt, is_opposite, is_slip
+from sessions.analysis.roles import keeps_roles
 from sessions.analysis.words import stem, word_set
 
 # What is counted: two months are not two years.
@@ -24,6 +25,12 @@ UNIT_STEMS = frozenset(
         ),
     )
 )
+TIME_STEMS = frozenset(map(stem, word_set("hour day week month quarter year decade century")))
+RATES = word_set("a per each every")
+# Words whose number the text may write otherwise: "1 percent" of "one percent", "2" of "second"
+ONES, SECONDS = word_set("one once single first"), word_set("second two")
+DEMANDS = word_set("must should shall mandatory obliged required ought need needs")
+PERMISSIONS = word_set("may might could can optional voluntary")
 
 
 class Flag(StrEnum):
@@ -33,6 +40,7 @@ class Flag(StrEnum):
     NAME = "changed name"
     NEGATION = "changed negation"
     WORD = "changed word"
+    ROLE = "changed role"
 
 
 def quote_flags(alignment: Alignment, quotation: Sequence[Token]) -> tuple[Flag, ...]:
@@ -40,8 +48,12 @@ def quote_flags(alignment: Alignment, quotation: Sequence[Token]) -> tuple[Flag,
     changes = alignment.changes
     flags = {
         Flag.NUMBER: numbers(quotation) != numbers(alignment.tokens) or any(_changes_number(*each) for each in changes),
+        Flag.ROLE: not keeps_roles(quotation, alignment.tokens),
         Flag.NAME: any(_changes_name(ours, theirs, quotation[:1]) for ours, theirs in changes),
-        Flag.NEGATION: any(negations(ours) != negations(theirs) or _turns(ours, theirs) for ours, theirs in changes),
+        Flag.NEGATION: any(
+            negations(ours) != negations(theirs) or _turns(ours, theirs) or _differ_in_force(ours, theirs)
+            for ours, theirs in changes
+        ),
     }
     raised = tuple(flag for flag, is_raised in flags.items() if is_raised)
     inner = [(ours, theirs) for ours, theirs in changes if not {*ours} & {quotation[0], quotation[-1]}]
@@ -68,9 +80,12 @@ def paraphrase_flags(
     """The flags of a claim in other words; `nearest` is the passage's sentence that comes nearest to the claim."""
     said = {token.folded for token in passage} | set(known_names)
     flags = {
-        Flag.NUMBER: not set(numbers(claim)) <= set(numbers(passage)) or not _measures(claim) <= _measures(passage),
+        Flag.NUMBER: not _figures(claim) <= _figures(passage) | _other_figures(passage)
+        or not _measures(claim) | _rates(claim) <= _measures(passage) | _rates(passage)
+        or bool(_bounds(claim, "from") & _bounds(passage, "to")),
         Flag.NAME: any(not _is_named(token, said) for token in names(claim)),
-        Flag.NEGATION: not says_the_same(claim, nearest, passage),
+        Flag.NEGATION: not says_the_same(claim, nearest, passage) or _differ_in_force(claim, nearest),
+        Flag.ROLE: not keeps_roles(claim, nearest),
     }
     return tuple(flag for flag, is_raised in flags.items() if is_raised)
 
@@ -89,6 +104,33 @@ def _has_capital(token: Token) -> bool:
 def _measures(tokens: Sequence[Token]) -> set[str]:
     """The units that stand right after a number: "months" of "two months"."""
     return {stem(unit.folded) for number, unit in pairwise(tokens) if numbers([number])} & UNIT_STEMS
+
+
+def _rates(tokens: Sequence[Token]) -> set[str]:
+    """The spans of time in "a week", "each quarter"."""
+    return {stem(unit.folded) for word, unit in pairwise(tokens) if word.folded in RATES} & TIME_STEMS
+
+
+def _figures(tokens: Sequence[Token]) -> set[float]:
+    """The numbers, with the one that is counted: "one month"."""
+    counted = {1.0 for word, unit in pairwise(tokens) if word.folded == "one" and stem(unit.folded) in UNIT_STEMS}
+    return {*numbers(tokens), *counted}
+
+
+def _other_figures(tokens: Sequence[Token]) -> set[float]:
+    words = {token.folded for token in tokens}
+    return {value for value, names in ((1.0, ONES), (2.0, SECONDS)) if words & names}
+
+
+def _bounds(tokens: Sequence[Token], preposition: str) -> set[float]:
+    """The numbers right after "from" or "to"."""
+    return {value for word, number in pairwise(tokens) if word.folded == preposition for value in numbers([number])}
+
+
+def _differ_in_force(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:
+    """Whether one demands ("must") what the other leaves open ("may"), and neither does both or denies."""
+    forces = [tuple(bool({*_folded(tokens)} & words) for words in (DEMANDS, PERMISSIONS)) for tokens in (ours, theirs)]
+    return all(sum(force) == 1 for force in forces) and forces[0] != forces[1] and not negations([*ours, *theirs])
 
 
 def _changes_number(ours: Sequence[Token], theirs: Sequence[Token]) -> bool:

@@ -10,13 +10,13 @@ from itertools import pairwise
 from sessions.analysis.alignment import Alignment
 from sessions.analysis.background import is_content
 from sessions.analysis.discrepancies import Flag, paraphrase_flags, quote_flags
-from sessions.analysis.numerals import numbers
+from sessions.analysis.numerals import is_number_word, numbers
 from sessions.analysis.paraphrase import Windows, coverage
 from sessions.analysis.polarity import Polarity, negations
 from sessions.analysis.quote_words import Token, tokens_of
 from sessions.analysis.quotes import QuotedText
 from sessions.analysis.sentences import sentences
-from sessions.analysis.words import stem, words_of
+from sessions.analysis.words import Words, stem, words_of
 from sessions.transcript import Span
 from speakers.names import fold
 
@@ -121,17 +121,23 @@ class SpokenText:
         alignment = self.quoted.align(tokens) if len(tokens) >= FEWEST_QUOTED else None
         if alignment is None or min(alignment.score, _content_kept(tokens, alignment)) < LEAST_LIKENESS:
             return None
-        flags = quote_flags(alignment, tokens)
+        denied = (Flag.NEGATION,) if self._is_denied_before(alignment.span) else ()
+        flags = tuple(dict.fromkeys((*quote_flags(alignment, tokens), *denied)))
         return Grounding(Match.ASK if flags else Match.NEAR, round(alignment.score, 3), (alignment.span,), flags)
 
     def _paraphrase(self, claim: str, tokens: Sequence[Token], names: frozenset[str]) -> Grounding:
-        passage = self.windows.best(words_of(claim, Span(0, len(claim))).stems)
+        passage = self.windows.best(self._worded(words_of(claim, Span(0, len(claim)))))
         if passage is None or passage.coverage < LEAST_DOUBT:
             return Grounding(Match.UNSUPPORTED, round(passage.coverage, 3) if passage else 0.0)
         said, nearest = tokens_of(self.text, passage.span), tokens_of(self.text, passage.nearest)
         flags = paraphrase_flags(tokens, said, nearest, names)
         is_sure = not flags and passage.is_telling
         return Grounding(Match.PARAPHRASE if is_sure else Match.ASK, round(passage.coverage, 3), (passage.span,), flags)
+
+    def _worded(self, words: Words) -> list[str]:
+        """The stems without the numbers written otherwise than they were said, which are left to the flags."""
+        pairs = zip(words.lower, words.stems, strict=True)
+        return [key for word, key in pairs if not is_number_word(word) or self.windows.hold(key)]
 
 
 def ground(claim: str, text: str, spans: Iterable[Span], known_names: Iterable[str] = ()) -> Grounding:

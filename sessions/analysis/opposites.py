@@ -13,37 +13,41 @@ DENYING = """
 not|no|never|none|nobody|no one|nothing|without|cannot|hardly|barely|scarcely|rarely|seldom|nowhere|no longer
 fail|failure|lack|unable|inability|unwilling|refuse|refusal|decline to|neglect|omit|absence|absent|devoid|deprive
 free of|free from|far from|short of|impossible|incapable|powerless|unless|except|refrain|abstain|least of all
-anything but|deny|denial|cease|withhold|out of reach|forget
+anything but|doubt|doubtful|deny|denial|cease|withhold|out of reach|forget
 """
 # Beside another negation, not within its reach: "not this nor that", "this rather than that"
 DENYING_TOO = "nor|neither|rather than|instead of|as opposed to|in place of|other than|but not|and not"
 NOT_DENYING = """
 not only|not just|not merely|not simply|not exclusively|not least|not to mention|not alone|no doubt
 without doubt|no matter|no wonder
-nothing but|whether or not|without question|no sooner|last but not least|nothing less than|nothing short of
+nothing but|whether or not|without question|for free|no sooner|last but not least|nothing less than|nothing short of
 """
 # One end | the other. Where the first stands after "!", words at the second deny what they reach: "ban it" is "not it".
 AXES = """
 ! allow,permit,let,enable,authorise,authorize,legalise,legalize,entitle,legal,permissible \
 | ban,prohibit,forbid,outlaw,criminalise,criminalize,disallow,bar,illegal,unlawful
-! accept,embrace,adopt,approve,endorse,welcome,ratify,consent to,obey,comply,respect,honour,honor,uphold \
-| reject,refuse,oppose,disapprove,veto,repudiate,disobey,violate,breach,disregard,ignore,defy,resist,flout
+! accept,embrace,adopt,approve,endorse,welcome,ratify,consent to,obey,follow,comply,grant,respect,honour,honor,uphold \
+| reject,refuse,deny,oppose,disapprove,veto,repudiate,disobey,violate,breach,disregard,ignore,defy,resist,flout
 ! support,favour,favor,in favour of,in favor of,advocate,champion,agree | oppose,against,object to,opposition,reject
 ! begin,start,launch,introduce,establish,create,set up,resume \
 | end,stop,halt,abolish,scrap,repeal,abandon,dismantle,eliminate,discontinue,suspend,do away with,get rid of,phase out
 ! keep,retain,preserve,maintain,continue,remain \
-| remove,delete,drop,discard,abandon,abolish,take away,give up,withdraw,take out,lapse,erase,stop,scrap
+| remove,delete,destroy,drop,discard,abandon,abolish,take away,give up,withdraw,take out,lapse,erase,stop,scrap
 ! cause,provoke,trigger,lead to,produce | prevent,avoid,avert,forestall,guard against
 ! use,rely | avoid,boycott,shun
 ! help,assist,facilitate | hinder,obstruct,impede,hamper,block
-! include,encompass,admit | exclude,leave out,omit,shut out,exempt
+! include,encompass,admit | exclude,leave out,left out,omit,shut out,exempt
 increase,rise,rose,risen,raise,grow,grew,grown,growth,expand,more,more than,extend,widen,enlarge,boost,scale up,go up \
 | decrease,fall,fell,fallen,go down,less than,fewer than,lower,shrink,reduce,reduction,less,fewer,cut,narrow,decline\
 ,diminish,scale back
 many,much,most,majority | few,little,fewest,minority
 always | never,occasionally,sometimes
 only,merely,solely,exclusively | not only,not merely,not simply,not alone,not exclusively
-all,everyone,everybody,everything,everywhere | none,nobody,nothing,no one,nowhere
+all,every,each,everyone,everybody,everything,everywhere | none,nobody,nothing,no one,nowhere
+all,every,each,any,everyone,everybody,always \
+| some,somebody,someone,certain,sometimes,a few,only one,only two,only three,only four
+last year,last month,last week,last spring,last summer,last autumn,last winter \
+| this year,next year,this month,next month,this week,next week
 before,prior to | after,following,afterwards
 open,public,transparent,publish,disclose,publicly | closed,close,private,secret,confidential,conceal,hide,secretly
 strong,stronger,strengthen,reinforce,robust,tighten,strict,stricter | weak,weaker,weaken,loosen,relax,lax,dilute

@@ -65,6 +65,9 @@ class Windows:
         groups = (tuple(spans[start : start + WINDOW_SENTENCES]) for start in starts)
         return [_Window(group, Counter(stem for span in group for stem in self._stems[span])) for group in groups]
 
+    def hold(self, stem: str) -> bool:
+        return stem in self._said
+
     def best(self, claim: Sequence[str]) -> Passage | None:
         """The passage that covers most of the claim's stems among the three that rank highest."""
         content = [stem for stem in dict.fromkeys(claim) if is_content(stem)]

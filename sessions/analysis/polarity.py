@@ -14,7 +14,7 @@ from sessions.analysis.words import stem, word_set
 OBJECTS = word_set("nobody nothing none nowhere")
 SUBJECTS = word_set("i we you they he she")
 # How far a negation reaches, unless a clause ends before: "should not, after all this, be banned"
-MOST_WORDS, MOST_CONTENT = 10, 5
+MOST_WORDS, MOST_CONTENT, MOST_OF_PHRASE = 10, 5, 2
 CONTEXT_BEFORE, CONTEXT_AFTER = 5, 8
 JOINTS = word_set(
     "and but because since while whereas although though if when where which who whose so therefore however then"
@@ -22,6 +22,9 @@ JOINTS = word_set(
 BEING = word_set("be is are was were been being it's they're get gets become becomes remain remains stay stays")
 # "tracking without consent is": what denies a phrase alone ends where the sentence has its verb
 PREPOSITIONS = word_set("without except instead rather free absence lack failure refusal denial")
+# "refuse drones unless", "stop without": what sets a condition is not itself denied by the verb before
+CONDITIONS = word_set("without unless except")
+DETERMINERS = word_set("the a an its their our his her every each all any some few most many no")
 AUXILIARIES = BEING | word_set("should must ought shall can may will would could might has have had does do did")
 DEMANDING = word_set("should must ought shall need needs shouldn't mustn't")
 PAST = word_set("has have had was were did been hasn't haven't hadn't wasn't weren't didn't")
@@ -32,9 +35,13 @@ BARE_CONTRACTIONS = word_set(
 
 @dataclass(frozen=True)
 class Denial:
-    """What one negation reaches, as keys; whether it denies a demand ("should not") or a past fact ("has never")."""
+    """What one negation reaches, as keys; whether it denies a demand ("should not") or a past fact ("has never").
+
+    `is_plain` is false where an opposite denies ("stop it"), which agrees by its axis already.
+    """
 
     keys: frozenset[str]
+    is_plain: bool
     is_demand: bool
     is_past: bool
 
@@ -73,7 +80,7 @@ class Polarity:
     def denials(self) -> list[Denial]:
         """One for each negation that is not itself the object of another."""
         return [
-            Denial(self._denied(first), *self._mood(first))
+            Denial(self._denied(first), _denies_plainly(self._hits[first]), *self._mood(first))
             for first in self._reaches
             if first not in self._turned and not self._turns_another(first)
         ]
@@ -100,12 +107,17 @@ class Polarity:
     def _reach(self, hit: Hit) -> list[int]:
         """The places that a negation reaches: to the end of its clause, or up to and with the next negation."""
         reached, content = self._before(hit) if self._is_said_of_its_subject(hit) else [], 0
-        is_phrase = not _denies_plainly(hit) or self.tokens[hit.first].folded in PREPOSITIONS
+        is_preposition = self.tokens[hit.first].folded in PREPOSITIONS
+        is_phrase, most = not _denies_plainly(hit) or is_preposition, MOST_OF_PHRASE if is_preposition else MOST_CONTENT
         is_object = self.tokens[hit.last].folded in OBJECTS
         for place in range(hit.last + 1, min(len(self.tokens), hit.last + 1 + MOST_WORDS)):
-            if content and (content == MOST_CONTENT or self._opens(place)):
+            if content and (content == most or self._opens(place)):
                 break
             if is_phrase and content and self.tokens[place].folded in AUXILIARIES:
+                break
+            if is_preposition and content and self.tokens[place].folded in DETERMINERS:
+                break
+            if not _denies_plainly(hit) and self.tokens[place].folded in CONDITIONS:
                 break
             if is_object and self.tokens[place].folded in SUBJECTS:
                 break
@@ -115,7 +127,7 @@ class Polarity:
             if place in self._hits and _denies(self._hits[place]):
                 break
             content += is_content(self.stems[place])
-        return reached
+        return reached if reached or not _denies_plainly(hit) else self._before(hit)
 
     def _is_said_of_its_subject(self, hit: Hit) -> bool:
         """ "Tracking is banned", "tracking is unlawful": what is denied stands before."""
@@ -173,17 +185,22 @@ def says_the_same(claim: Sequence[Token], nearest: Sequence[Token], passage: Seq
     """Whether a claim denies what its nearest sentence denies, and takes the same side of each pair of opposites."""
     ours, theirs, around = Polarity(claim), Polarity(nearest), Polarity(passage)
     sides = theirs.sides + [side for side in around.sides if side.axis not in {each.axis for each in theirs.sides}]
-    own, other = _unshared(ours.sides, sides), _unshared(sides, ours.sides)
-    if any(_is_other_side(side, other) for side in own) or _differ_by_prefix(ours, around):
+    if _stand_apart(ours.sides, sides) or _differ_by_prefix(ours, around):
         return False
     agreed = {side.axis for side in ours.sides} & {side.axis for side in theirs.sides}
     denied = [denial for denial in ours.denials if not denial.keys & agreed]
     said = [denial for denial in theirs.denials if denial.keys & ours.words and not denial.keys & agreed]
+    answering = [denial for denial in ours.denials if denial.is_plain or not denial.keys & agreed]
     return (
         len(said) <= len(ours.denials)
         and all(_has_like(denial, theirs.denials) for denial in denied)
-        and all(_has_like(denial, ours.denials) for denial in said)
+        and all(_has_like(denial, answering) for denial in said)
     )
+
+
+def _stand_apart(ours: Sequence[Side], theirs: Sequence[Side]) -> bool:
+    own, other = _unshared(ours, theirs), _unshared(theirs, ours)
+    return any(_is_other_side(side, other) for side in own)
 
 
 def _has_like(denial: Denial, others: Iterable[Denial]) -> bool:
@@ -199,7 +216,8 @@ def _unshared(sides: Iterable[Side], others: Iterable[Side]) -> list[Side]:
 def _is_other_side(side: Side, others: Iterable[Side]) -> bool:
     """Whether the others stand at the other end of the axis, those about the same thing if there are any."""
     same = [other for other in others if other.axis == side.axis]
-    about = [other for other in same if other.context & side.context] or same
+    most = max((len(other.context & side.context) for other in same), default=0)
+    about = [other for other in same if len(other.context & side.context) == most]
     return bool(about) and all(other.end != side.end for other in about)
 
 

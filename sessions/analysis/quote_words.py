@@ -56,4 +56,9 @@ def is_misspelt(one: str, other: str) -> bool:
 def is_opposite(one: str, other: str) -> bool:
     """possible, impossible: one is the other behind a negating prefix."""
     short, long = sorted((one, other), key=len)
-    return len(short) >= 3 and any(long == prefix + short for prefix in PREFIXES)
+    return (len(short) >= 3 and any(long == prefix + short for prefix in PREFIXES)) or _has_other_prefix(one, other)
+
+
+def _has_other_prefix(one: str, other: str) -> bool:
+    """increase, decrease; include, exclude"""
+    return len(one) > 5 and one[2:] == other[2:] and one[0] != other[0] and one[1] != other[1]

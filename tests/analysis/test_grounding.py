@@ -112,6 +112,50 @@ def test_what_is_denied_and_on_which_side_a_claim_stands_is_compared_by_clause(s
     assert ground(claim, said, [Span(0, len(said))]).flags == flags
 
 
+ADVICE = "Parliament should decide on cable sanctions, and the cabinet should advise it."
+LEVY = "Mobile carriers should charge the island stations a levy on roaming traffic."
+RADIO = "Island listeners trust harbour radio more than they trust mobile platforms."
+
+
+@pytest.mark.parametrize(
+    ("said", "claim", "flags"),
+    [
+        (LEVY, "Island stations should be charged a levy on roaming traffic by mobile carriers", ()),
+        (LEVY, "Island stations should charge mobile carriers a levy on roaming traffic", (Flag.ROLE,)),
+        (LEVY, "Mobile carriers should be charged a levy on roaming traffic by island stations", (Flag.ROLE,)),
+        (ADVICE, "On cable sanctions it is parliament that should decide and the cabinet that should advise", ()),
+        (ADVICE, "The cabinet should decide on cable sanctions, and parliament should advise it", (Flag.ROLE,)),
+        (RADIO, "More than mobile platforms, island listeners trust harbour radio", ()),
+        (RADIO, "Island listeners trust mobile platforms more than they trust harbour radio", (Flag.ROLE,)),
+    ],
+)
+def test_who_does_what_to_whom_is_compared_whatever_the_voice_of_the_verb(said, claim, flags):
+    assert ground(claim, said, [Span(0, len(said))]).flags == flags
+
+
+QUARTERS = "The harbour office publishes cable faults in the third quarter and traffic figures each week."
+PRICE = "Roaming prices of harbour cables fell from nine cents to two percent of wages."
+FORCE = "The harbour office must publish cable faults of all carriers."
+
+
+@pytest.mark.parametrize(
+    ("said", "claim", "flags"),
+    [
+        (QUARTERS, "In the third quarter cable faults are published by the harbour office", ()),
+        (QUARTERS, "In the fourth quarter cable faults are published by the harbour office", (Flag.NUMBER,)),
+        (QUARTERS, "Every week the harbour office publishes traffic figures", ()),
+        (QUARTERS, "Every month the harbour office publishes traffic figures", (Flag.NUMBER,)),
+        (PRICE, "From nine cents roaming prices of harbour cables fell to 2 percent of wages", ()),
+        (PRICE, "From 2 percent of wages roaming prices of harbour cables fell to nine cents", (Flag.NUMBER,)),
+        (FORCE, "Cable faults of all carriers must be published by the harbour office", ()),
+        (FORCE, "Cable faults of all carriers may be published by the harbour office", (Flag.NEGATION,)),
+        (FORCE, "Cable faults of some carriers must be published by the harbour office", (Flag.NEGATION,)),
+    ],
+)
+def test_ordinals_rates_ranges_force_and_quantity_are_compared(said, claim, flags):
+    assert ground(claim, said, [Span(0, len(said))]).flags == flags
+
+
 @pytest.mark.parametrize(
     ("said", "claim", "match"),
     [

@@ -69,6 +69,7 @@ def test_a_long_turn_is_cut_at_words(client):
         ("ask", ["changed number"], "It states another number than the passage."),
         ("ask", ["changed negation"], "It negates what the passage affirms, or the reverse."),
         ("ask", ["changed word"], "It puts another word where the passage has its own."),
+        ("ask", ["changed role"], "It exchanges who does what to whom in the passage."),
         ("unsupported", [], "Not found in what the voice said by the transcript."),
     ],
 )
