@@ -11,7 +11,7 @@ from sessions.formats.label_words import FIRST_NAMES_TOO, HEAD_WORDS, NO_NAMES, 
 from sessions.formats.labels import could_be_person, is_name_like, names_a_role, names_a_senor, starts_with_title
 from sessions.formats.stamps import STAMP, interval_of
 from sessions.transcript import Interval
-from speakers.names import body_of, role_of
+from speakers.names import body_of, is_of_a_directory, role_of
 
 EMPHASIS = r"(?:\*{1,3}|_{1,2})?"
 TIMES = rf"[\[(]?(?P<start>{STAMP})(?:\s?(?:-->|[-–—])\s?(?P<end>{STAMP}))?[\])]?"
@@ -81,10 +81,6 @@ SPOKE_IN = re.compile(
 )
 # LAMPD 16241: a process in a log; Jane Doe (3): whose changes a list of changes counts
 OF_A_LOG = re.compile(r"\b\d{4,}\b(?!-)|\(\d{1,4}\)$")
-# Doe, Jane (External): a name as a directory has it
-DIRECTORY_NAME = re.compile(
-    r"[^,()]{2,40}, [^,()]{2,40} \((?:external|extern\w*|guest|unverified|invit\w*)\)", re.IGNORECASE
-)
 # Jane Doe (12:17 p.m.), Juan Lind (desde la curul): when or from where it was said
 ASIDE = re.compile(
     r"\s\((?:\d{1,2}[:.]\d\d\b|desde|from (?:the|his|her)|depuis|de sa place|par visio)[^()]*\)$", re.IGNORECASE
@@ -245,7 +241,7 @@ def _parted(printed: str, is_timed: bool) -> tuple[str, str | None, str | None]:
     """The name, and the role and the affiliation beside it: "Jane Doe, Director, Example Org", "Jane Doe | Host"."""
     name, mark, rest = printed.partition("|" if "|" in printed else ",")
     name, rest = name.strip(), rest.strip()
-    if DIRECTORY_NAME.fullmatch(printed):
+    if is_of_a_directory(printed):
         return printed, None, None
     is_surname = is_timed and not {" ", ","}.intersection(name + rest) and could_be_person(rest)
     if (

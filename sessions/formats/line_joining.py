@@ -4,10 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from sessions.formats.dates import find_moments
+from sessions.formats.report_heads import part_of
 from sessions.formats.text_layout import TextLayout
 
-# ">> MODERATOR:"  "• Name, role"  "- item"  "1. item"  "[0:01]"
-BEGINS_ANEW = re.compile(r"^(?:>|[•◦▪●‣–—*-]\s|\(?\d{1,3}[.)]\s|\[\d{1,2}:\d\d)")
+# ">> MODERATOR:"  "<ana> typed"  "• Name, role"  "- item"  "1. item"  "[0:01]"
+BEGINS_ANEW = re.compile(r"^(?:>|<[^<>\s]{1,30}>\s|[•◦▪●‣–—*-]\s|\(?\d{1,3}[.)]\s|\[\d{1,2}:\d\d)")
 # "Ana Rey:"  "DR. SMITH:"  "Ana Rey, Chair: Welcome."  "Speaker 2 00:01:02"
 LABEL = re.compile(
     r"^[^\W\d_][^:.!?]{0,70}(?:\b(?:Dr|Mr|Ms|Mrs|St|Prof)\.[^:.!?]{1,50})?:(?:\s|$)|^[^\W\d_].{0,60}\s\(?\[?\d{1,2}:\d\d(?::\d\d)?\]?\)?:?$"
@@ -43,8 +45,11 @@ def _width(lines: list[str]) -> int:
 
 
 def _goes_on(before: str, line: str, after: str, width: int) -> bool:
-    """Whether a line carries on the paragraph of the line before it: that line's sentence, or a line that was full."""
-    if BEGINS_ANEW.match(line) or LABEL.match(line):
+    """Whether a line carries on the paragraph of the line before it: that line's sentence, or a line that was full.
+
+    A label, the head of a report's part and a line that only says when never do.
+    """
+    if BEGINS_ANEW.match(line) or LABEL.match(line) or part_of(line) or find_moments(line, 1):
         return False
     if line[:1].islower() and not ENDS_SENTENCE.search(before):
         return True

@@ -1,9 +1,11 @@
 """Turns a PDF's bytes into the lines of its pages, within bounds of time and memory that no file can stretch."""
 
 import logging
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from time import thread_time
+from unicodedata import normalize
 
 from pypdf import PageObject, PdfReader, apply_configuration
 
@@ -26,6 +28,8 @@ LIMITS = {
     "xform_maximum_invocations_per_extraction": 200,
 }
 TOO_SLOW = ["too slow"]
+# ﬁ ﬀ, and the four shapes of each Arabic letter: how fonts set letters, not which letters they are
+SHAPES = re.compile("[\ufb00-\ufdff\ufe70-\ufefc]+")
 EXPECTED = "a PDF whose text can be read"
 
 # The library logs each flaw of a file; what matters of them becomes a warning or an error here.
@@ -82,7 +86,8 @@ def _lines(page: PageObject, latest: float) -> list[str] | None:
             raise TimeoutError
 
     try:
-        return page.extract_text(visitor_operand_before=stop_when_late).split("\n")
+        text = page.extract_text(visitor_operand_before=stop_when_late)
+        return SHAPES.sub(lambda found: normalize("NFKC", found.group()), text).split("\n")
     except TimeoutError:
         return TOO_SLOW
     except Exception:

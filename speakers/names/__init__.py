@@ -1,6 +1,6 @@
 """What the project knows of people's names: one face for folding, labels, likeness and resolution."""
 
-from speakers.names.attributions import is_placeholder, person_name, role_of
+from speakers.names.attributions import is_of_a_directory, is_placeholder, person_name, role_of
 from speakers.names.bodies import body_of, names_a_body
 from speakers.names.folding import fold
 from speakers.names.label_words import Role
@@ -16,6 +16,7 @@ __all__ = [
     "Role",
     "body_of",
     "fold",
+    "is_of_a_directory",
     "is_placeholder",
     "likeness",
     "looks_like_person",

@@ -31,6 +31,11 @@ BRACKETS = re.compile(r"[(\[{（]([^()\[\]{}（）]*)(?:[)\]}）]|$)")
 SEPARATOR = re.compile(r"\s*[‒–—―]+\s+|\s+[-‐-―−]+\s*|\s*(?:-{2,}|‑{2,})\s*|\s*[·•|/;:]\s*|\s*(,)\s*")
 # "3", "#3", "2nd", "00"
 NUMBER = re.compile(r"#?\d+(st|nd|rd|th)?")
+# Lind, Bo (External): a guest as a directory has him, surname first
+OF_A_DIRECTORY = re.compile(
+    r"\s*([^\W\d_][^,()\n]{0,40}), ([^\W\d_][^,()\n]{0,40}) \((?:extern\w*|guest|unverified|invit\w*)\)\s*",
+    re.IGNORECASE,
+)
 CAPS_TITLES = frozenset({"HE", "HH"})
 # "H. E. Amandeep", "H.E.Amandeep", "Dr.Gill"
 GLUED_TITLE = re.compile(r"\b(H\. ?E\.|(?:Mr|Mrs|Ms|Dr|Prof|Amb|Hon)\.) ?(?=\w)", re.IGNORECASE)
@@ -72,6 +77,11 @@ def is_placeholder(attribution: str) -> bool:
     return not read_label(attribution).name
 
 
+def is_of_a_directory(attribution: str) -> bool:
+    """Whether the label is a guest's name as a directory prints it: "Lind, Bo (External)"."""
+    return OF_A_DIRECTORY.fullmatch(attribution) is not None
+
+
 def read_label(attribution: str) -> Label:
     """The Label that the attribution says."""
     return _read_label(attribution[:LONGEST_LABEL])
@@ -80,6 +90,8 @@ def read_label(attribution: str) -> Label:
 @lru_cache(maxsize=8192)
 def _read_label(attribution: str) -> Label:
     label, text = Label(), without_invisible(attribution.replace("_", " "))
+    guest = OF_A_DIRECTORY.fullmatch(text)
+    text = f"{guest[2]} {guest[1]}" if guest else text
     for part in _parts(GLUED_TITLE.sub(lambda title: title[1].replace(" ", "") + " ", text)):
         label = _with_part(label, part)
     return label

@@ -3,7 +3,7 @@
 from io import BytesIO
 
 import pytest
-from pypdf import PdfWriter
+from pypdf import PageObject, PdfWriter
 
 from sessions.formats.document import Document
 from sessions.formats.line_joining import joined_paragraphs
@@ -163,6 +163,21 @@ def test_lines_are_joined_where_the_paper_broke_them():
         "The first paragraph runs over the whole width of the paper and then goes on.\n\nThe second one is short.\n\n"
         ">> ANA REY: A new voice begins here even if the line before it is full.\n\n  • Bo Lind, Host"
     )
+
+
+@pytest.mark.parametrize(
+    "line", ["10 Oct 2023 04:30h - 06:00h UTC", "Session at a glance", "Full session report", "<bo> or rather so"]
+)
+def test_a_date_and_the_head_of_a_part_stand_alone_below_a_line_as_long_as_the_paper_is_wide(line):
+    assert joined_paragraphs(["The price of oil in every harbour of the north", line]) == (
+        f"The price of oil in every harbour of the north\n\n{line}"
+    )
+
+
+def test_the_shapes_in_which_a_font_sets_letters_are_the_letters(monkeypatch):
+    monkeypatch.setattr(PageObject, "extract_text", lambda *_, **__: ">> ANA REY: The ﬁrst oﬀer.\n>> BO LIND: ﺷﻜﺮا")
+    transcript = reading("p.pdf", pdf_bytes([TURNS]))
+    assert said(transcript) == [("ANA REY", ["The first offer."]), ("BO LIND", ["شكرا"])]
 
 
 @pytest.mark.parametrize(

@@ -57,3 +57,12 @@ def test_an_identifier_of_a_record_without_names_is_nobody():
         ("Bo_LIND_Karl", None),
         ("LindBo", None),
     ]
+
+
+def test_a_guest_of_a_directory_is_a_person_under_the_name_in_its_order():
+    cues = "00:01.000 --> 00:02.000\n<v Lind, Bo (External)>Yes.</v>\n\n00:02.000 --> 00:03.000\n<v Ana Rey>No.</v>\n"
+    import_bytes(f"WEBVTT\n\n{cues}".encode(), "talk.vtt")
+    assert list(Participation.objects.order_by("pk").values_list("attribution", "speaker__name")) == [
+        ("Lind, Bo (External)", "Bo Lind"),
+        ("Ana Rey", "Ana Rey"),
+    ]

@@ -307,3 +307,17 @@ def test_a_person_with_a_title_is_no_state_of_the_same_name():
         "CAMEROON",
         "DR CONGO",
     ]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Lind, Bo (External)", "Bo Lind"),
+        ("van der Rey, Ana (Guest)", "Ana van der Rey"),
+        ("Lind, Bo (Unverified)", "Bo Lind"),
+        ("Lind, Bo (ITU)", "Lind"),
+        ("Lind, Chair", "Lind"),
+    ],
+)
+def test_a_directory_s_mark_of_a_guest_tells_that_the_surname_stands_first(label, name):
+    assert person_name(label) == name
