@@ -109,14 +109,14 @@ class HistoryAdmin(SimpleHistoryAdmin):
         return [one for one in self.parts_to_restore(record, state) if not one.lost]
 
     def _state_page(self, request, record, state, form, may_restore, is_there):
-        change = change_of(state)
+        change, parts = change_of(state), self.parts_to_restore(record, state)
         shown = {
             "title": f"{record} on {shown_moment(state.history_date)}",
             "change": change,
             "fields": [(one.label, marked(one.pieces)) for one in change.fields],
             "restored": self._restored(self._editable(request, record, may_restore, is_there), record, state, is_there),
-            "parts": self.parts_to_restore(record, state),
-            "parts_seen": _digest(self._parts(record, state)),
+            "parts": [(one, marked(word_differences(one.now, one.then))) for one in parts],
+            "parts_seen": _digest([one for one in parts if not one.lost]),
             "errors": _errors(form) if form else [],
             "version": getattr(record, "version", ""),
             "scope": self.restoring_scope,
