@@ -32,7 +32,8 @@ def any_of(words: list[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
-MONTH_NAME = rf"(?:{any_of(list(NUMBERS))})\b\.?"
+# July, Sept., and the July of "July2016"
+MONTH_NAME = rf"(?:{any_of(list(NUMBERS))})(?![^\W\d])\.?"
 WEEKDAY = rf"(?:{any_of(WEEKDAYS.split())})\b\.?"
 
 

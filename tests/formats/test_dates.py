@@ -64,6 +64,7 @@ def printed(moments):
             ("2023-10-10T06:00:00+00:00", "UTC"),
         ),
         ("05.09.2014, 10.15 local time", ("2014-09-05T10:15:00", "local time"), None),
+        ("12 July2016", ("2016-07-12", None), None),
     ],
 )
 def test_a_date_line_gives_its_moments_with_the_zone_as_printed(line, starts, ends):
