@@ -55,11 +55,12 @@ class SessionListView(FilterView):
         address.pop("page", None)
         shown = facets(self.request.GET, Session.objects.published().filter(self.holding))
         form = kwargs["filter"].form
-        chosen = [one for one in chosen_filters(self.request.GET, shown) if one.facet not in form.errors]
+        not_dates = {name: form[name].value() for name in ("since", "until") if name in form.errors}
+        chosen = [one for one in chosen_filters(self.request.GET, shown) if one.facet not in not_dates]
         return super().get_context_data(
             facets=shown,
             chosen=chosen,
-            not_dates=[form[name].value() for name in ("since", "until") if name in form.errors],
+            not_dates=list(not_dates.values()),
             address=address.urlencode(),
             **kwargs,
         )
