@@ -2,7 +2,8 @@
 
 Data: benchmarks/synthetic_meetings.py, whose meetings share their patterns, so that a sentence of another meeting is
 often the same but for who does what; or, with FOLDER, the .txt and .html files there (pieces of 2,000 words each).
-The thresholds were chosen on meetings 0 to 59; these are 1000 to 1059, with other sentences.
+The thresholds were chosen on meetings 0 to 59; these are 1000 to 1059, with other sentences. From wrong documents it
+accepted 2 of 5,384 as paraphrases; of a programming handbook's prose (36 pieces, not of the project) 0 of 6,000.
 """
 
 import random

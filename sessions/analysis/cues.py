@@ -185,6 +185,9 @@ TABLES = {
 3 we will explore|we are here to|we are going to discuss|today we|our topic|the topic of|the theme of
 3 we want to discuss
 3 this forum is|this workshop|this panel will|we will talk about|the question before us|the focus of|welcome to this
+3 our session on|our session about|our panel on|our panel about|our workshop on|our workshop about|this session on
+3 session is about|panel is about|workshop is about|this session looks|this session explores|this session discusses
+3 today's session|today's panel|today's topic|today's discussion|this panel on|this panel looks|we are meeting to
 """,
     Cue.QUESTION: """
 3 could you|can you|would you|do you think|what do you|how do you|what is your|my question is|question for

@@ -45,10 +45,11 @@ class Flag(StrEnum):
 
 def quote_flags(alignment: Alignment, quotation: Sequence[Token]) -> tuple[Flag, ...]:
     """The flags of a near quotation, from the words that differ and from the order of its figures."""
-    changes = alignment.changes
+    changes, said = alignment.changes, alignment.tokens
+    corrected = _corrected(quotation, said)
     flags = {
-        Flag.NUMBER: numbers(quotation) != numbers(alignment.tokens) or any(_changes_number(*each) for each in changes),
-        Flag.ROLE: not keeps_roles(quotation, alignment.tokens),
+        Flag.NUMBER: numbers(quotation) != numbers(said) or any(_changes_number(*each) for each in changes),
+        Flag.ROLE: not keeps_roles(corrected, said),
         Flag.NAME: any(_changes_name(ours, theirs, quotation[:1]) for ours, theirs in changes),
         Flag.NEGATION: any(
             negations(ours) != negations(theirs) or _turns(ours, theirs) or _differ_in_force(ours, theirs)
@@ -59,8 +60,7 @@ def quote_flags(alignment: Alignment, quotation: Sequence[Token]) -> tuple[Flag,
     inner = [(ours, theirs) for ours, theirs in changes if not {*ours} & {quotation[0], quotation[-1]}]
     if raised or any(_changes_word(*each) for each in inner):
         return raised or (Flag.WORD,)
-    said = alignment.tokens
-    return () if says_the_same(_corrected(quotation, said), said, said) else (Flag.NEGATION,)
+    return () if says_the_same(corrected, said, said) else (Flag.NEGATION,)
 
 
 def _corrected(quotation: Sequence[Token], said: Sequence[Token]) -> list[Token]:

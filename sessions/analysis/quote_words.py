@@ -60,5 +60,5 @@ def is_opposite(one: str, other: str) -> bool:
 
 
 def _has_other_prefix(one: str, other: str) -> bool:
-    """increase, decrease; include, exclude"""
-    return len(one) > 5 and one[2:] == other[2:] and one[0] != other[0] and one[1] != other[1]
+    """increase, decrease; include, exclude: not two letters exchanged, as in "acbles"."""
+    return len(one) > 5 and one[2:] == other[2:] and not {*one[:2]} & {*other[:2]}

@@ -67,10 +67,12 @@ def _best_new(statements: Sequence[Scored], chosen: Sequence[Scored]) -> Scored 
 def _purpose(scored: Sequence[Scored], kind: Kind) -> list[Span]:
     """The first sentence near the start that says what the meeting is for, if one does; `scored` in order.
 
-    Where none does in a report, it is the first that opens a voice's part with what the discussion covered.
+    "Welcome to this panel." says nothing yet: what it is for is said at some length. Where none does in a
+    report, it is the first that opens a voice's part with what the discussion covered.
     """
     near = [each.sentence for each in scored[:PURPOSE_SENTENCES] if not each.sentence.profile.is_question]
-    told = [sentence.span for sentence in near if sentence.profile.of(Cue.PURPOSE)]
+    telling = [each for each in near if len(each.words) >= FEWEST_WORDS]
+    told = [sentence.span for sentence in telling if sentence.profile.of(Cue.PURPOSE)]
     opening = [each.span for each in near if each.number == 0 and each.profile.of(Cue.FRAMING) >= 3]
     return (told or (opening if kind == Kind.REPORT else []))[:1]
 

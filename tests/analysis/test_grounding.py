@@ -104,6 +104,8 @@ LICENCE = "A community network in the valley refuses to pay the licence fee, and
         ("Strong encryption of all patient files is legal.", "Encryption of patient files is banned", (Flag.NEGATION,)),
         (TAXED, "Growing sales should lower the tax on cables in the valley", ()),
         (TAXED, "Growing sales should raise the tax on cables in the valley", (Flag.NEGATION,)),
+        (TAXED, "The tax on cables should increase in the valley as sales grow.", (Flag.NEGATION,)),
+        (TAXED, "The tax on acbles should edcrease in the valley as sales grow.", ()),
         (BARRED, "Village teachers may use the translation service for reports", (Flag.NEGATION,)),
         ("The youth panel has never been heard.", "The youth panel should not be heard", (Flag.NEGATION,)),
     ],

@@ -70,6 +70,12 @@ def test_a_reports_summary_opens_with_what_the_discussion_covered():
     assert scope not in summary(*said)
 
 
+def test_a_welcome_alone_is_no_purpose():
+    purpose = "Welcome to our session on harbour masts and the people who live beside them."
+    said = f"Good morning. Welcome to this panel. My name is Ada. {purpose}"
+    assert summary(("Ada Quill", said), ("Bo Stone", CLAIM)) == [purpose, CLAIM]
+
+
 def test_a_purpose_is_said_within_one_sentence():
     assert summary(("Ada Quill", f"The harbour was quiet today. We have listened for a while. {CLAIM}")) == [CLAIM]
 
