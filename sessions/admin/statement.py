@@ -9,6 +9,7 @@ from sessions.admin.guard import PublishedGuard
 from sessions.admin.inlines import EvidenceInline, StatementThemeInline
 from sessions.admin.lists import ConflictsFilter
 from sessions.admin.shown import against_draft, conflicts
+from sessions.admin.workbench import CHANGES
 from sessions.importing.keys import give_keys
 from sessions.models import Evidence, Statement, StatementTheme
 from sessions.models.statement import State
@@ -59,8 +60,9 @@ class StatementAdmin(ClaimSearch, DecisionsAdmin, PublishedGuard, VersionedAdmin
     def reject(self, request, statements):
         return self.decide(request, statements, State.REJECTED)
 
-    def parts_to_restore(self, statement, state):
-        return restored_parts(statement, state)
+    def parts_to_restore(self, request, statement, state):
+        """For those alone who may change themes and evidence."""
+        return restored_parts(statement, state) if request.user.has_perms(CHANGES) else []
 
     def restore_parts(self, statement, parts):
         restore(statement, parts)

@@ -30,7 +30,7 @@ class HistoryAdmin(SimpleHistoryAdmin):
     history_parts = {}
     restoring_scope = "Only what is edited in the record’s form comes back: keys, sources and its inner rows stay."
 
-    def parts_to_restore(self, record, state):
+    def parts_to_restore(self, request, record, state):
         return []
 
     def restore_parts(self, record, parts):
@@ -58,7 +58,11 @@ class HistoryAdmin(SimpleHistoryAdmin):
             if not may_restore:
                 raise PermissionDenied
             form = self._restoring_form(request, record, state, is_there, request.POST.get("version"))
-            if form.is_valid() and is_there and request.POST.get("parts", "") != _digest(self._parts(record, state)):
+            if (
+                form.is_valid()
+                and is_there
+                and request.POST.get("parts", "") != _digest(self._parts(request, record, state))
+            ):
                 form.add_error(None, PARTS_CHANGED)
             if form.is_valid():
                 return self._restore(request, form, state, is_there)
@@ -92,7 +96,7 @@ class HistoryAdmin(SimpleHistoryAdmin):
         record._change_reason = reason_of(state)
         if not is_there:
             self.save_model(request, record, form, change=False)
-        if parts := self._parts(record, state):
+        if parts := self._parts(request, record, state):
             self.restore_parts(record, parts)
             record.save()  # with its rows, even where no field of its own differs
         elif is_there:
@@ -105,11 +109,11 @@ class HistoryAdmin(SimpleHistoryAdmin):
         self.message_user(request, said)
         return redirect(self._history_address(record))
 
-    def _parts(self, record, state):
-        return [one for one in self.parts_to_restore(record, state) if not one.lost]
+    def _parts(self, request, record, state):
+        return [one for one in self.parts_to_restore(request, record, state) if not one.lost]
 
     def _state_page(self, request, record, state, form, may_restore, is_there):
-        change, parts = change_of(state), self.parts_to_restore(record, state)
+        change, parts = change_of(state), self.parts_to_restore(request, record, state)
         shown = {
             "title": f"{record} on {shown_moment(state.history_date)}",
             "change": change,

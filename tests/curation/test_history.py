@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
@@ -416,6 +417,18 @@ def test_themes_are_not_restored_over_what_somebody_decided_after_the_page_was_s
     )
     statement.refresh_from_db()
     assert (statement.text, statement.evidence.count()) == ("Mine.", 0)
+
+
+def test_who_may_not_change_evidence_restores_the_text_alone():
+    _, statement, approved, _ = tagged_statement()
+    user = get_user_model().objects.create_user("proofreader", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename__in=["view_statement", "change_statement"]))
+    client = Client()
+    client.force_login(user)
+    assert parts_page(client, statement, approved) == []
+    assert restore_seen(client, statement, approved).status_code == 302
+    statement.refresh_from_db()
+    assert (statement.text, statement.evidence.count()) == ("Schools should teach digital skills.", 0)
 
 
 def test_a_deleted_statement_comes_back_with_its_themes_and_evidence():

@@ -9,8 +9,8 @@ from sessions.models import CorrectionRequest, FailedSignIn
 
 class Command(BaseCommand):
     help = (
-        "Erase the trace of who reported a mistake after a day and the contact after 90 days; "
-        "print how many of each as one JSON object."
+        "Erase the trace of who reported a mistake after a day, the contact after 90 days and failed sign-ins after "
+        "15 minutes; print how many traces and contacts as one JSON object."
     )
 
     def handle(self, **_):
