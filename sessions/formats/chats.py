@@ -6,7 +6,7 @@ DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
 TOLD_DAY = rf"(?:(?:today|yesterday|heute|gestern|aujourd['’]hui|hier)(?: (?:at|um|à))?\s|{DAY},? )"
 # Jane Doe  10:01 AM    Jane Doe — Today at 10:01    Jane Doe — 10/02/2024 10:01: above what somebody typed
 HEAD = re.compile(
-    rf"^(?!\d)[^\n:]{{2,60}}?\s+(?:[—–-]\s+)?(?:{TOLD_DAY}\d{{1,2}}:\d\d(?:\s?[ap]\.?m\.?)?|\d{{1,2}}:\d\d\s?[ap]\.?m\.?)$",
+    rf"^(?!\d)[^\n:]{{2,60}}?[^\S\n]+(?:[—–-][^\S\n]+)?(?:{TOLD_DAY}\d{{1,2}}:\d\d(?:\s?[ap]\.?m\.?)?|\d{{1,2}}:\d\d\s?[ap]\.?m\.?)$",
     re.MULTILINE | re.IGNORECASE,
 )
 # [10/02/2024, 10:01:12] Jane Doe: Hi    10/02/2024, 10:01 - Jane Doe: Hi

@@ -8,7 +8,14 @@ from typing import NamedTuple
 
 from sessions.formats.dates import find_moments, find_moments_in
 from sessions.formats.label_words import FIRST_NAMES_TOO, HEAD_WORDS, NO_NAMES, PARTICLES, SURNAMES_TOO
-from sessions.formats.labels import could_be_person, is_name_like, names_a_role, names_a_senor, starts_with_title
+from sessions.formats.labels import (
+    could_be_person,
+    is_member,
+    is_name_like,
+    names_a_role,
+    names_a_senor,
+    starts_with_title,
+)
 from sessions.formats.stamps import STAMP, interval_of
 from sessions.transcript import Interval
 from speakers.names import body_of, is_of_a_directory, role_of
@@ -81,6 +88,8 @@ SPOKE_IN = re.compile(
 )
 # LAMPD 16241: a process in a log; Jane Doe (3): whose changes a list of changes counts
 OF_A_LOG = re.compile(r"\b\d{4,}\b(?!-)|\(\d{1,4}\)$")
+# 10:00 AM: the half of the day, no name
+HALF_OF_DAY = re.compile(r"[ap]\.?m\.?", re.IGNORECASE)
 # Jane Doe (12:17 p.m.), Juan Lind (desde la curul): when or from where it was said
 ASIDE = re.compile(
     r"\s\((?:\d{1,2}[:.]\d\d\b|desde|from (?:the|his|her)|depuis|de sa place|par visio)[^()]*\)$", re.IGNORECASE
@@ -131,7 +140,9 @@ def _is_no_label(found: re.Match[str], line: str) -> bool:
     if found.re in WITH_TIMES:
         return find_moments(line, 1) is not None or find_moments_in(name) is not None
     if found.re is DASHED:
-        return not starts_with_title(name)
+        return not (starts_with_title(name) or is_member(name))
+    if HALF_OF_DAY.fullmatch(name):
+        return True
     if found.re is not ALONE:
         return OF_A_LOG.search(name) is not None and not names_a_role(name)
     is_word = line[0] == "#" and " " not in name and is_name_like(name) and not heads_a_list(name)

@@ -62,6 +62,12 @@ def starts_with_title(words: str) -> bool:
     return TITLE_FIRST.match(words) is not None and (names_a_role(words) or could_be_person(words.split(",")[0]))
 
 
+def is_member(words: str) -> bool:
+    """Whether a person's name stands before a group: "Ana Rey (PPE)", "Bo Lind, on behalf of the S Group"."""
+    name, mark, group = words.partition(" (" if words.endswith(")") else ", ")
+    return bool(mark and group) and " " in name and is_name_like(name) and could_be_person(name)
+
+
 def is_titled(words: str) -> bool:
     """Whether nothing but a title and a name of one word stands there: "Mr. Wehbe"."""
     return len(words.split()) == 2 and len(person_name(words).split()) == 1 and TITLE_FIRST.match(words) is not None

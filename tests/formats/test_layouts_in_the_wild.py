@@ -246,3 +246,21 @@ def test_a_name_in_capitals_sets_in_again_after_a_sentence_in_the_same_line():
         ("BO LIND", ["They are."]),
         ("BO LIND", ["And the oil is, too."]),
     ]
+
+
+@pytest.mark.parametrize("president", ["President", "Presidente", "Der Präsident", "Le Président"])
+def test_members_of_a_parliament_stand_before_their_group_and_a_dash(president):
+    text = f"{president}. – The debate is open.\n\nAna Rey (LAMP). – Madam President, the lamps are lit.\n\n"
+    text += f"Bo Lind, on behalf of the Oil Group. – They are dear.\n\n{president}. – Thank you.\n"
+    transcript = reading("debate.txt", text)
+    assert [(turn.attribution, turn.affiliation) for turn in transcript.turns] == [
+        (president, None),
+        ("Ana Rey", "LAMP"),
+        ("Bo Lind", "on behalf of the Oil Group"),
+        (president, None),
+    ]
+
+
+def test_the_half_of_a_day_in_a_programme_is_no_voice():
+    text = "Opening\n10:00 AM\nCoffee\n11:00 AM\n\nANA REY: Good morning to you all.\nBO LIND: Thank you.\n"
+    assert voices(text, "talk.txt") == ["ANA REY", "BO LIND"]
