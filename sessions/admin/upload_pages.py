@@ -113,7 +113,8 @@ class OneUpload(UploadPage, TemplateView):
         forms = self.forms(self.request.POST)
         if not all([form.is_valid() for form in forms.values()]):
             return self.render_to_response(self.get_context_data(**forms))
-        named = {form.cleaned_data["attribution"]: form.choice for form in forms["voice_forms"] if form.choice}
+        asked = {form.cleaned_data["attribution"]: form.choice for form in forms["voice_forms"]}
+        named = {voice: choice for voice, choice in {**self.upload.voices, **asked}.items() if choice}
         taken = decide(
             self.uploads,
             is_confirmed=is_confirmed,
@@ -158,10 +159,12 @@ class OneUpload(UploadPage, TemplateView):
 
 
 def chosen_voices(upload, unresolved):
-    """The voices that are nobody, each with what the editor chose for it before and with whom it could be."""
+    """The voices that are nobody or that the editor has named, each with that choice and with whom it could be."""
+    nobody = {voice["attribution"] for voice in unresolved}
+    named = [{"attribution": voice, "candidates": []} for voice in upload.voices if voice not in nobody]
     slugs = [choice["speaker"] for choice in upload.voices.values() if "speaker" in choice]
     speakers = {speaker.slug: speaker for speaker in Speaker.objects.filter(slug__in=slugs)} if slugs else {}
-    for voice in unresolved:
+    for voice in [*named, *unresolved]:
         choice = upload.voices.get(voice["attribution"], {})
         yield {**voice, "speaker": speakers.get(choice.get("speaker")), "same_as": choice.get("same_as")}
 

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from django import template
 from django.conf import settings
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
@@ -76,6 +77,15 @@ def media_kind(address):
 def day(written):
     """A day out of its form in a record: "2025-03-12"."""
     return date.fromisoformat(written)
+
+
+@register.filter
+def moment(written):
+    """A moment out of its form in a record: "2025-03-12T09:00:00+02:00" is "12 Mar 2025, 09:00 UTC+02:00"."""
+    if "T" not in written:
+        return date_format(day(written), "j M Y")
+    value = datetime.fromisoformat(written)
+    return f"{date_format(value, 'j M Y, H:i')} {value.tzname() or '(zone unknown)'}"
 
 
 @register.filter

@@ -106,6 +106,18 @@ def test_a_voice_can_be_somebody_who_comes_with_the_document(editor):
     assert Participation.objects.get(attribution="Moderator").speaker == Speaker.objects.get(name="Ada Sample")
 
 
+def test_a_person_chosen_for_a_preview_is_asked_about_again_stays_until_the_import_and_can_be_taken_back(editor):
+    carla, [one] = make_speaker("Carla Example"), upload(editor, ("report.txt", report()))
+    one = answer(editor, one, "preview", voices=[{"attribution": "Moderator", "speaker": carla.pk}])
+    [asked] = editor.get(page_of(one)).context["voice_forms"]
+    assert (asked.initial["attribution"], asked.initial["speaker"]) == ("Moderator", carla)
+    one = answer(editor, one, "preview", voices=[{"attribution": "Moderator", "speaker": ""}])
+    assert (one.voices, one.preview["unresolved"]) == ({}, [{"attribution": "Moderator", "candidates": []}])
+    one = answer(editor, one, "preview", voices=[{"attribution": "Moderator", "speaker": carla.pk}])
+    one = answer(editor, one)
+    assert (Participation.objects.get(attribution="Moderator").speaker, one.report["unresolved"]) == (carla, [])
+
+
 def test_a_chosen_speaker_who_was_merged_meanwhile_is_the_one_who_stayed(editor):
     carla, karla = make_speaker("Carla Example"), make_speaker("Karla Example")
     [one] = upload(editor, ("report.txt", report()))
