@@ -1,7 +1,7 @@
 """The public pages about people: who took part in a published session, where, and with which statements."""
 
 from django.conf import settings
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.views.generic import DetailView, ListView
 
 from sessions.models import Participation, Statement
@@ -20,7 +20,15 @@ class SpeakerListView(ListView):
     paginate_by = settings.PAGE_SIZE
 
     def get_queryset(self):
-        return public_speakers()
+        """With the newest affiliation and event that are known: what tells people of one name apart."""
+        return public_speakers().annotate(
+            affiliation=_newest_known("affiliation"), event_name=_newest_known("session__event__name")
+        )
+
+
+def _newest_known(field):
+    heard = _newest_first(Participation.objects.public().filter(speaker=OuterRef("pk")))
+    return Subquery(heard.exclude(**{field: ""}).exclude(**{field: None}).values(field)[:1])
 
 
 def public_speakers():
@@ -55,11 +63,11 @@ class SpeakerDetailView(GoneSpeakerMixin, RenamedMixin, DetailView):
 def _taking_part(speaker):
     """The person's parts in published sessions, the newest first, the undated last."""
     shown = Participation.objects.public().filter(speaker=speaker)
-    return (
-        shown.select_related("session__event")
-        .defer("report")
-        .order_by(F("session__start_date").desc(nulls_last=True), "pk")
-    )
+    return _newest_first(shown.select_related("session__event").defer("report"))
+
+
+def _newest_first(taking_part):
+    return taking_part.order_by(F("session__start_date").desc(nulls_last=True), "pk")
 
 
 def _newest(statements):

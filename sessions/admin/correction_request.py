@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.text import Truncator
 
 from sessions.models import CorrectionRequest
 from sessions.models.correction_request import RequestState
@@ -64,7 +65,7 @@ class CorrectionRequestAdmin(VersionedAdmin, FoldedSearch, HistoryAdmin):
 
     @admin.display(description="what it says")
     def beginning(self, record):
-        return record.text[:80]
+        return Truncator(record.text).chars(80)
 
     @admin.display(description="About")
     def about(self, record):

@@ -1,6 +1,7 @@
 """DetachedEvidence: what an editor took away from a statement, so that no reading of the document brings it back."""
 
 from django.db import models
+from django.utils.text import Truncator
 
 from sessions.models.source import Source
 from sessions.models.statement import Statement
@@ -25,4 +26,4 @@ class DetachedEvidence(models.Model):
         ]
 
     def __str__(self):
-        return self.text[:80]
+        return Truncator(self.text).chars(80)

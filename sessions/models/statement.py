@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.urls import reverse
+from django.utils.text import Truncator
 
 from sessions.models.imported import ImportedRecord
 from sessions.models.participation import Participation, named_only
@@ -77,7 +78,7 @@ class Statement(Versioned, ImportedRecord):
         ]
 
     def __str__(self):
-        return self.text[:80]
+        return Truncator(self.text).chars(80)
 
     def get_absolute_url(self):
         return reverse("sessions:statement", args=[self.key])
@@ -125,4 +126,4 @@ class Evidence(models.Model):
         ]
 
     def __str__(self):
-        return self.text[:80]
+        return Truncator(self.text).chars(80)

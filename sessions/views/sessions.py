@@ -95,7 +95,7 @@ class SessionDetailView(GoneSessionMixin, RenamedMixin, DetailView):
         heard = session_voices(people.heard, turns)
         summary = drafted_summary(sources, heard, turns)
         versions = list(session.versions.defer("content"))
-        corrected = list(session.correction_requests.public())
+        corrected, amended = list(session.correction_requests.public()), corrections(versions)
         drafted = [] if session.summary else summary.session
         return super().get_context_data(
             **self.get_analysis(with_summaries(heard, summary), session_themes(session), drafted),
@@ -107,9 +107,9 @@ class SessionDetailView(GoneSessionMixin, RenamedMixin, DetailView):
             summary=drafted,
             agreements=session_agreements(session, turns, self.get_relations()),
             versions=versions,
-            corrections=corrections(versions)[:MOST_CORRECTIONS],
+            corrections=amended[:MOST_CORRECTIONS],
             corrected=corrected,
-            has_corrections=bool(corrected or versions[1:]),
+            has_corrections=bool(corrected or amended),
             **kwargs,
         )
 

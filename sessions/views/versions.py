@@ -2,7 +2,7 @@
 
 from django.views.generic import DetailView
 
-from sessions.corrections import corrections
+from sessions.corrections import changes_since_publication
 from sessions.models import Session, SessionVersion, Theme
 from sessions.readable_record import readable_record
 from sessions.views.gone import GoneSessionMixin
@@ -18,7 +18,7 @@ class VersionListView(GoneSessionMixin, RenamedMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         versions = list(self.object.versions.defer("content"))
-        changes = {one.version: one.changes for one in corrections(versions)}
+        changes = {one.version: one.changes for one in changes_since_publication(versions)}
         rows = [(version, changes.get(version, ())) for version in versions]
         return super().get_context_data(rows=rows, **kwargs)
 

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from sessions.search.index import rebuild
+from speakers.models import Speaker
 from tests.factories import make_event, make_full_session, make_session, make_theme
 
 pytestmark = pytest.mark.django_db
@@ -134,3 +135,23 @@ def test_an_empty_list_says_why(client):
     page = client.get(reverse("sessions:list"))
     assert list(page.context["sessions"]) == []
     assert "Hidden" not in page.content.decode()
+
+
+def test_people_of_one_name_are_told_apart_by_their_newest_affiliation_or_event(client):
+    for title, day, affiliation in [
+        ("Old", "2024-01-01", "Sample Observatory"),
+        ("New", "2025-01-01", "Sample Ministry"),
+        ("Newer", "2025-02-01", ""),
+        ("Withheld", "2025-03-01", "Sample Secret"),
+    ]:
+        heard = make_full_session(title, person="Ada Sample", start_date=day).participations.get()
+        heard.affiliation = affiliation
+        heard.save()
+    heard.withhold("She asked.")
+    other = make_full_session("Other", person="Ben Sample", event=make_event("Sample Forum")).participations.get().speaker
+    Speaker.objects.filter(pk=other.pk).update(name="Ada Sample", search_key="ada sample")
+    people = client.get(reverse("speakers:list")).context["speakers"]
+    assert [(one.name, one.affiliation, one.event_name, one.count) for one in people] == [
+        ("Ada Sample", "Sample Ministry", "Sample Forum 2025", 3),
+        ("Ada Sample", None, "Sample Forum", 1),
+    ]

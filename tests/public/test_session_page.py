@@ -87,6 +87,8 @@ def test_the_page_takes_twelve_queries_with_everything_there_however_much(
     first, second = timed.participations.voices()[:2]
     for number in range(rows):
         statement = make_statement(first, f"Claim {number}")
+        first.affiliation = f"Office {number}"
+        first.save()
         tag(statement, theme)
         StatementRelation.objects.create(
             participation=first, statement=statement, kind="agrees", to_participation=second

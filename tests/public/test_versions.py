@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
+from sessions.corrections import Change, changes_since_publication, corrections
 from sessions.models import Session, SessionVersion, Statement
 from sessions.versions import record_missing, record_versions
 from tests.factories import import_bytes, make_full_session, make_statement, make_theme, report, tag
@@ -141,6 +142,34 @@ def test_an_earlier_version_can_be_read_in_its_own_words(client, edit, session):
     assert "1 statement corrected" in listed and "first publication" in listed
     page = client.get(session.get_absolute_url()).content.decode()
     assert "Corrections since publication" in page and "1 statement corrected" in page
+
+
+def test_only_what_amends_what_was_read_is_told_as_a_correction(client, edit, session):
+    """An approval and a summary written later are versions; a renamed event is a correction."""
+    statement = Statement.objects.get()
+    for record, name, value in [
+        (statement, "state", "approved"),
+        (session, "summary", "Trust was discussed."),
+        (session.event, "name", "Sample Forum II"),
+    ]:
+        with edit():
+            setattr(record, name, value)
+            record.save()
+    told = [[change.what for change in one.changes] for one in changes_since_publication(session.versions.all())]
+    assert told == [["session changed"], ["session completed"], ["statement approved"]]
+    assert [(one.version.number, one.changes) for one in corrections(session.versions.all())] == [
+        (4, (Change("session changed", 1),))
+    ]
+    page = client.get(session.get_absolute_url()).content.decode()
+    assert "facts of the session corrected" in page and "1 statement approved" not in page
+
+
+def test_what_only_grew_since_publication_has_no_corrections(client, edit, session):
+    with edit():
+        Statement.objects.update(state="approved")
+        Statement.objects.get().save()
+    assert session.versions.count() == 2
+    assert "Corrections since publication" not in client.get(session.get_absolute_url()).content.decode()
 
 
 def test_an_earlier_version_keeps_the_words_of_a_taken_statement_to_itself(client, edit, session):
