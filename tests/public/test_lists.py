@@ -148,8 +148,8 @@ def test_people_of_one_name_are_told_apart_by_their_newest_affiliation_or_event(
         heard.affiliation = affiliation
         heard.save()
     heard.withhold("She asked.")
-    other = make_full_session("Other", person="Ben Sample", event=make_event("Sample Forum")).participations.get().speaker
-    Speaker.objects.filter(pk=other.pk).update(name="Ada Sample", search_key="ada sample")
+    make_full_session("Other", person="Ben Sample", event=make_event("Sample Forum"))
+    Speaker.objects.filter(name="Ben Sample").update(name="Ada Sample", search_key="ada sample")
     people = client.get(reverse("speakers:list")).context["speakers"]
     assert [(one.name, one.affiliation, one.event_name, one.count) for one in people] == [
         ("Ada Sample", "Sample Ministry", "Sample Forum 2025", 3),
