@@ -9,11 +9,15 @@ from speakers.versioned_admin import VersionedInline
 
 class SessionThemeInline(VersionedInline, LabelledRows):
     model = SessionTheme
-    fields = ["theme", "state", "score", "phrases", "version"]
-    readonly_fields = ["score", "phrases"]
+    fields = ["theme", "state", "score", "matched", "version"]
+    readonly_fields = ["score", "matched"]
     autocomplete_fields = ["theme"]
     extra = 0
     verbose_name_plural = "Themes"
+
+    @admin.display(description="phrases", empty_value="-")
+    def matched(self, tag):
+        return ", ".join(tag.phrases)
 
 
 class StatementThemeInline(SessionThemeInline):

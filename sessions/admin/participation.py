@@ -67,6 +67,9 @@ class ParticipationAdmin(NamingAdmin, WithholdingAdmin, PublishedGuard, Versione
     def get_changelist(self, request, **kwargs):
         return VoiceList
 
+    def told_apart(self, participation):
+        return f"{participation} ({participation.session})"
+
     @admin.display(description="voice", ordering="attribution")
     def voice(self, participation):
         return participation.attribution or "Unnamed voice"

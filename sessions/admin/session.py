@@ -74,6 +74,11 @@ class SessionAdmin(
         is_long = session and session.participations.count() > MOST_INLINE_ROWS
         return [SessionThemeInline] if is_long else self.inlines
 
+    def told_apart(self, session):
+        """Many events have an "Opening session"."""
+        known = [str(one) for one in (session.event, session.start_date) if one]
+        return f"{session} ({', '.join(known)})" if known else str(session)
+
     @admin.display(description="voices", ordering="voices")
     def voice_count(self, session):
         return session.voices

@@ -55,6 +55,10 @@ class SpeakerAdmin(WithholdingAdmin, PeoplePages, PublicPersonGuard, VersionedAd
         said = Subquery(latest.values("affiliation")[:1])
         return super().get_queryset(request).annotate(affiliation=said, sessions=counted(voices.all(), "speaker"))
 
+    def told_apart(self, speaker):
+        """The affiliation is for those who know the person; the slug is never the same."""
+        return f"{speaker} ({', '.join(filter(None, [speaker.affiliation, speaker.slug]))})"
+
     @admin.display(description="latest affiliation")
     def affiliation(self, speaker):
         return speaker.affiliation

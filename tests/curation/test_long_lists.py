@@ -9,8 +9,10 @@ from tests.factories import make_event, make_session, make_speaker, make_stateme
 
 pytestmark = pytest.mark.django_db
 CHOICES = {
-    "participation": 4,
-    "statement": 4,
+    ("statementrelation", "participation"): 4,
+    ("statementrelation", "statement"): 4,
+    ("participation", "session"): 4,
+    ("participation", "speaker"): 4,
 }
 
 
@@ -60,15 +62,33 @@ def test_evidence_is_found_by_its_text_and_by_the_key_of_its_statement():
     assert found(client, "evidence", Statement.objects.last().key) == ["Trust matters."]
 
 
-@pytest.mark.parametrize("field", CHOICES)
-def test_a_choice_takes_as_many_queries_for_three_records_as_for_one(field, django_assert_num_queries):
+@pytest.mark.parametrize(("model", "field"), CHOICES)
+def test_a_choice_takes_as_many_queries_for_three_records_as_for_one(model, field, django_assert_num_queries):
     client = sign_in("superuser")
-    asked = {"app_label": "igf_sessions", "model_name": "statementrelation", "field_name": field, "term": "e"}
+    asked = {"app_label": "igf_sessions", "model_name": model, "field_name": field, "term": "e"}
     for numbers in ([1], [2, 3]):
         for number in numbers:
             make_claim(number, f"Openness {number}.")
-        with django_assert_num_queries(CHOICES[field]):
+        with django_assert_num_queries(CHOICES[model, field]):
             assert len(client.get(reverse("admin:autocomplete"), asked).json()["results"]) == numbers[-1]
+
+
+@pytest.mark.parametrize(
+    ("model", "field", "texts"),
+    [
+        ("participation", "speaker", ["Ada Sample (Harbour Office, ada-sample)", "Ada Sample (ada-sample-2)"]),
+        ("participation", "session", ["Opening (Forum 2024, 2025-03-12)", "Opening (Forum 2025)"]),
+        ("statement", "participation", ["Ada Sample (Opening)", "Ada Sample (Opening)"]),
+    ],
+)
+def test_a_choice_tells_records_of_one_name_apart(model, field, texts):
+    for year, fields, affiliation in ((2024, {"start_date": "2025-03-12"}, "Harbour Office"), (2025, {}, "")):
+        session = make_session("Opening", "draft", event=make_event(f"Forum {year}"), **fields)
+        make_voice(session, "Ada Sample", speaker=make_speaker("Ada Sample"), affiliation=affiliation)
+    term = "opening" if field == "session" else "ada"
+    asked = {"app_label": "igf_sessions", "model_name": model, "field_name": field, "term": term}
+    offered = sign_in("superuser").get(reverse("admin:autocomplete"), asked).json()["results"]
+    assert sorted(one["text"] for one in offered) == texts
 
 
 @pytest.mark.parametrize("sessions", [1, 3])
