@@ -10,9 +10,10 @@ from sessions.analysis.alignment import Alignment
 from sessions.analysis.background import is_content
 from sessions.analysis.numerals import numbers
 from sessions.analysis.opposites import are_opposite
-from sessions.analysis.polarity import negations, says_the_same
+from sessions.analysis.polarity import negations
 from sessions.analysis.quote_words import Token, is_misspelt, is_opposite, is_slip
 from sessions.analysis.roles import keeps_roles
+from sessions.analysis.same_side import says_the_same
 from sessions.analysis.words import stem, word_set
 
 # What is counted: two months are not two years.

@@ -1,11 +1,11 @@
-"""Turns words into what they deny and where they stand between opposites, to tell whether two texts say the same."""
+"""Turns words into what they deny and where they stand between opposites."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from sessions.analysis.background import is_content
-from sessions.analysis.opposites import Denying, End, turning_phrases, without_prefix
+from sessions.analysis.opposites import Denying, End, turning_phrases
 from sessions.analysis.phrases import Hit
 from sessions.analysis.quote_words import Token
 from sessions.analysis.words import stem, word_set
@@ -107,27 +107,27 @@ class Polarity:
     def _reach(self, hit: Hit) -> list[int]:
         """The places that a negation reaches: to the end of its clause, or up to and with the next negation."""
         reached, content = self._before(hit) if self._is_said_of_its_subject(hit) else [], 0
-        is_preposition = self.tokens[hit.first].folded in PREPOSITIONS
-        is_phrase, most = not _denies_plainly(hit) or is_preposition, MOST_OF_PHRASE if is_preposition else MOST_CONTENT
-        is_object = self.tokens[hit.last].folded in OBJECTS
         for place in range(hit.last + 1, min(len(self.tokens), hit.last + 1 + MOST_WORDS)):
-            if content and (content == most or self._opens(place)):
-                break
-            if is_phrase and content and self.tokens[place].folded in AUXILIARIES:
-                break
-            if is_preposition and content and self.tokens[place].folded in DETERMINERS:
-                break
-            if not _denies_plainly(hit) and self.tokens[place].folded in CONDITIONS:
-                break
-            if is_object and self.tokens[place].folded in SUBJECTS:
-                break
-            if place in self._hits and Denying.TOO in self._hits[place].values:
+            if self._ends_reach(hit, place, content):
                 break
             reached.append(place)
             if place in self._hits and _denies(self._hits[place]):
                 break
             content += is_content(self.stems[place])
         return reached if reached or not _denies_plainly(hit) else self._before(hit)
+
+    def _ends_reach(self, hit: Hit, place: int, content: int) -> bool:
+        """Whether what the negation denies is over before the place; `content` words of it stand there so far."""
+        word, is_plain = self.tokens[place].folded, _denies_plainly(hit)
+        is_preposition = self.tokens[hit.first].folded in PREPOSITIONS
+        most = MOST_OF_PHRASE if is_preposition else MOST_CONTENT
+        is_phrase_over = (is_preposition or not is_plain) and word in AUXILIARIES
+        is_next_phrase = is_preposition and word in DETERMINERS
+        is_full = content > 0 and (content == most or self._opens(place) or is_phrase_over or is_next_phrase)
+        is_clause_of_its_own = self.tokens[hit.last].folded in OBJECTS and word in SUBJECTS
+        is_condition = not is_plain and word in CONDITIONS
+        is_other = place in self._hits and Denying.TOO in self._hits[place].values
+        return is_full or is_clause_of_its_own or is_condition or is_other
 
     def _is_said_of_its_subject(self, hit: Hit) -> bool:
         """ "Tracking is banned", "tracking is unlawful": what is denied stands before."""
@@ -179,57 +179,6 @@ class Polarity:
     def _context(self, hit: Hit) -> frozenset[str]:
         around = (*range(max(0, hit.first - CONTEXT_BEFORE), hit.first), *range(hit.last + 1, hit.last + CONTEXT_AFTER))
         return frozenset(self.stems[place] for place in around if place < len(self.stems)) & self.content
-
-
-def says_the_same(claim: Sequence[Token], nearest: Sequence[Token], passage: Sequence[Token]) -> bool:
-    """Whether a claim denies what its nearest sentence denies, and takes the same side of each pair of opposites."""
-    ours, theirs, around = Polarity(claim), Polarity(nearest), Polarity(passage)
-    sides = theirs.sides + [side for side in around.sides if side.axis not in {each.axis for each in theirs.sides}]
-    if _stand_apart(ours.sides, sides) or _differ_by_prefix(ours, around):
-        return False
-    agreed = {side.axis for side in ours.sides} & {side.axis for side in theirs.sides}
-    denied = [denial for denial in ours.denials if not denial.keys & agreed]
-    said = [denial for denial in theirs.denials if denial.keys & ours.words and not denial.keys & agreed]
-    answering = [denial for denial in ours.denials if denial.is_plain or not denial.keys & agreed]
-    return (
-        len(said) <= len(ours.denials)
-        and all(_has_like(denial, theirs.denials) for denial in denied)
-        and all(_has_like(denial, answering) for denial in said)
-    )
-
-
-def _stand_apart(ours: Sequence[Side], theirs: Sequence[Side]) -> bool:
-    own, other = _unshared(ours, theirs), _unshared(theirs, ours)
-    return any(_is_other_side(side, other) for side in own)
-
-
-def _has_like(denial: Denial, others: Iterable[Denial]) -> bool:
-    return any(denial.keys & other.keys and not (denial.is_demand and other.is_past) for other in others)
-
-
-def _unshared(sides: Iterable[Side], others: Iterable[Side]) -> list[Side]:
-    """Those whose word the others do not hold on the same side: "grows" with "grows" tells nothing of "decrease"."""
-    held = {(other.axis, other.word, other.end) for other in others}
-    return [side for side in sides if (side.axis, side.word, side.end) not in held]
-
-
-def _is_other_side(side: Side, others: Iterable[Side]) -> bool:
-    """Whether the others stand at the other end of the axis, those about the same thing if there are any."""
-    same = [other for other in others if other.axis == side.axis]
-    most = max((len(other.context & side.context) for other in same), default=0)
-    about = [other for other in same if len(other.context & side.context) == most]
-    return bool(about) and all(other.end != side.end for other in about)
-
-
-def _differ_by_prefix(ours: Polarity, theirs: Polarity) -> bool:
-    """possible, impossible: one text's word is the other's behind a negating prefix, and neither is denied."""
-    return any(
-        without_prefix(word) in other.content - one.content
-        and not any(word in denial.keys for denial in one.denials)
-        and not any(without_prefix(word) in denial.keys for denial in other.denials)
-        for one, other in ((ours, theirs), (theirs, ours))
-        for word in one.content - other.content
-    )
 
 
 def negations(tokens: Sequence[Token]) -> int:
