@@ -15,8 +15,9 @@ from sessions.formats.boilerplate import (
     is_disclaimer,
     is_nobodys,
 )
-from sessions.formats.dialogue_labels import LEAST_LONE_CAPITALS, inline_candidates, is_lone_name
+from sessions.formats.dialogue_labels import LEAST_LONE_CAPITALS, is_lone_name
 from sessions.formats.document import Document
+from sessions.formats.inline_labels import inline_candidates
 from sessions.formats.labels import LABEL, could_be_person, is_in_capitals, is_label
 from sessions.formats.lone_words import spoken_start
 from sessions.formats.opening import read_opening

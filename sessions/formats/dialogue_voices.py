@@ -11,11 +11,11 @@ from sessions.formats.dialogue_labels import (
     Candidate,
     candidates,
     heads_a_list,
-    inline_candidates,
     is_lone_name,
     is_prose,
 )
 from sessions.formats.heading_voices import bare_roles, without_chapters
+from sessions.formats.inline_labels import inline_candidates
 from sessions.formats.labels import (
     could_be_person,
     is_in_capitals,
