@@ -52,6 +52,10 @@ class StatementAdmin(ClaimSearch, DecisionsAdmin, PublishedGuard, VersionedAdmin
     def changed_since_draft(self, statement):
         return against_draft(statement)
 
+    def get_actions(self, request):
+        """None that deletes: evidence and addresses hang on a statement, so it is rejected or hidden, and stays."""
+        return {name: action for name, action in super().get_actions(request).items() if name != "delete_selected"}
+
     @admin.action(description="Approve the selected statements", permissions=["change"])
     def approve(self, request, statements):
         return self.decide(request, statements, State.APPROVED)

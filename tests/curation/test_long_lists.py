@@ -110,3 +110,10 @@ def test_a_list_of_more_rows_than_a_page_loses_none():
         [f"Openness {number}." for number in range(50)],
         ["Openness 50."],
     ]
+
+
+def test_the_list_of_statements_offers_decisions_and_no_deletion_that_evidence_would_forbid():
+    make_claim(1, "The harbours grow.")
+    page = sign_in("superuser").get(reverse("admin:igf_sessions_statement_changelist"))
+    offered = [name for name, label in page.context["action_form"].fields["action"].choices if name]
+    assert offered == ["approve", "reject"]
