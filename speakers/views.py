@@ -20,7 +20,7 @@ class SpeakerListView(ListView):
     paginate_by = settings.PAGE_SIZE
 
     def get_queryset(self):
-        """With the newest affiliation and event that are known: what tells people of one name apart."""
+        """With the newest affiliation and the newest event: what tells people of one name apart."""
         return public_speakers().annotate(
             affiliation=_newest_known("affiliation"), event_name=_newest_known("session__event__name")
         )

@@ -137,7 +137,7 @@ def test_an_empty_list_says_why(client):
     assert "Hidden" not in page.content.decode()
 
 
-def test_people_of_one_name_are_told_apart_by_their_newest_affiliation_or_event(client):
+def test_people_of_one_name_are_told_apart_by_their_newest_affiliation_and_event(client):
     for title, day, affiliation in [
         ("Old", "2024-01-01", "Sample Observatory"),
         ("New", "2025-01-01", "Sample Ministry"),
