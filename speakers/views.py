@@ -20,13 +20,17 @@ class SpeakerListView(ListView):
     paginate_by = settings.PAGE_SIZE
 
     def get_queryset(self):
-        """With the newest affiliation and the newest event: what tells people of one name apart."""
-        return public_speakers().annotate(
-            affiliation=_newest_known("affiliation"), event_name=_newest_known("session__event__name")
-        )
+        return public_speakers()
+
+    def paginate_queryset(self, queryset, page_size):
+        """What tells people of one name apart is read for those of the page, not for all that are counted."""
+        paginator, page, people, is_paginated = super().paginate_queryset(queryset, page_size)
+        known = {"affiliation": _newest_known("affiliation"), "event_name": _newest_known("session__event__name")}
+        return paginator, page, people.annotate(**known), is_paginated
 
 
 def _newest_known(field):
+    """Of a person's parts in published sessions the newest that has the field."""
     heard = _newest_first(Participation.objects.public().filter(speaker=OuterRef("pk")))
     return Subquery(heard.exclude(**{field: ""}).exclude(**{field: None}).values(field)[:1])
 
