@@ -137,7 +137,7 @@ class OneUpload(UploadPage, TemplateView):
         slugs = {*record.get("candidates", []), self.upload.chosen_session}
         candidates = Session.objects.filter(slug__in=slugs).order_by("slug")
         session_form = SessionForm(data, upload=self.upload, candidates=candidates, prefix="session")
-        people = {"people": record.get("people", [])}
+        people = {"people": [one for one in record.get("people", []) if one["attribution"] not in self.upload.voices]}
         asked = list(chosen_voices(self.upload, record.get("unresolved", [])[:MOST_VOICES]))
         return {
             "session_form": session_form,

@@ -111,6 +111,7 @@ def test_a_person_chosen_for_a_preview_is_asked_about_again_stays_until_the_impo
     one = answer(editor, one, "preview", voices=[{"attribution": "Moderator", "speaker": carla.pk}])
     [asked] = editor.get(page_of(one)).context["voice_forms"]
     assert (asked.initial["attribution"], asked.initial["speaker"]) == ("Moderator", carla)
+    assert [name for _, name in asked.fields["same_as"].choices[1:]] == ["Ada Sample", "Ben Invented"]
     one = answer(editor, one, "preview", voices=[{"attribution": "Moderator", "speaker": ""}])
     assert (one.voices, one.preview["unresolved"]) == ({}, [{"attribution": "Moderator", "candidates": []}])
     one = answer(editor, one, "preview", voices=[{"attribution": "Moderator", "speaker": carla.pk}])
