@@ -136,8 +136,14 @@ def _withheld(old: dict, new: dict) -> str:
 def _statements(before: dict, after: dict) -> Iterator[list]:
     old, new = (_by_key(each) for each in (before, after))
     for key, how in _changed(old, new):
-        reviewed = how == "changed" and {**old[key], "state": new[key]["state"]} == new[key]
-        yield ["statement", key, new[key]["state"] if reviewed else how]
+        yield ["statement", key, _reviewed(old[key], new[key]) if how == "changed" else how]
+
+
+def _reviewed(old: dict, new: dict) -> str:
+    """The state it has now or "themed", where its words and what carries them are the same; else "changed"."""
+    if {**old, "state": new["state"], "themes": new["themes"]} != new:
+        return "changed"
+    return "themed" if old["state"] == new["state"] else new["state"]
 
 
 def _by_key(record: dict) -> dict[str, dict]:

@@ -145,8 +145,10 @@ def test_an_earlier_version_can_be_read_in_its_own_words(client, edit, session):
 
 
 def test_only_what_amends_what_was_read_is_told_as_a_correction(client, edit, session):
-    """An approval and a summary written later are versions; a renamed event is a correction."""
+    """A theme, an approval and a summary written later are versions; a renamed event is a correction."""
     statement = Statement.objects.get()
+    with edit():
+        tag(statement, make_theme("trust"))
     for record, name, value in [
         (statement, "state", "approved"),
         (session, "summary", "Trust was discussed."),
@@ -156,12 +158,14 @@ def test_only_what_amends_what_was_read_is_told_as_a_correction(client, edit, se
             setattr(record, name, value)
             record.save()
     told = [[change.what for change in one.changes] for one in changes_since_publication(session.versions.all())]
-    assert told == [["session changed"], ["session completed"], ["statement approved"]]
+    assert told == [["session changed"], ["session completed"], ["statement approved"], ["statement themed"]]
     assert [(one.version.number, one.changes) for one in corrections(session.versions.all())] == [
-        (4, (Change("session changed", 1),))
+        (5, (Change("session changed", 1),))
     ]
     page = client.get(session.get_absolute_url()).content.decode()
     assert "facts of the session corrected" in page and "1 statement approved" not in page
+    listed = client.get(reverse("sessions:versions", args=[session.slug])).content.decode()
+    assert "1 statement put under other themes" in listed
 
 
 def test_what_only_grew_since_publication_has_no_corrections(client, edit, session):
