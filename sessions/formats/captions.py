@@ -15,6 +15,7 @@ from sessions.formats.boilerplate import (
     is_disclaimer,
     is_nobodys,
 )
+from sessions.formats.capital_heads import name_heads, untaken_heads
 from sessions.formats.dialogue_labels import LEAST_LONE_CAPITALS, is_lone_name
 from sessions.formats.document import Document
 from sessions.formats.inline_labels import inline_candidates
@@ -104,7 +105,13 @@ def read(document: Document) -> Transcript:
         opening.moments and opening.moments.starts,
         opening.moments and opening.moments.ends,
         opening.disclaimer or _late_disclaimer(text, onsets[-1].words),
+        warnings=_untaken(text, onsets),
     )
+
+
+def _untaken(text: str, onsets: list[Onset]) -> tuple[str, ...]:
+    unnamed = [onset.words for onset in onsets if not onset.attribution]
+    return () if _is_shouted(text) else tuple(untaken_heads(text, unnamed))
 
 
 def cleaned(text: str) -> str:
@@ -177,7 +184,7 @@ def _is_speech(words: str) -> bool:
 
 def _onsets(text: str) -> list[Onset]:
     """Where voices set in: at chevrons from the first that opens a line on, and at labels that lost their chevron."""
-    chevrons = _turn_chevrons(text, list(_chevrons(text)))
+    chevrons = _with_name_heads(text, _turn_chevrons(text, list(_chevrons(text))))
     onsets = [Onset(mark.start, mark.words, mark.label, None, _stamp_before(text, mark.start)) for mark in chevrons]
     if not onsets:
         return []
@@ -191,6 +198,18 @@ def _onsets(text: str) -> list[Onset]:
     onsets = sorted([*onsets, *unique.values()], key=lambda onset: onset.start)
     first = _stamped_start(text, onsets[0].start) or _spoken_start(text, onsets[0].start)
     return [first, *onsets] if first else onsets
+
+
+def _with_name_heads(text: str, chevrons: list[Chevron]) -> list[Chevron]:
+    """The chevrons, those labelled that names in capitals follow without a colon, on lines of their own."""
+    places = [mark.words for mark in chevrons if not mark.label]
+    if not places or _is_shouted(text):
+        return chevrons
+    heads = name_heads(text, places, {mark.label for mark in chevrons})
+    return [
+        mark._replace(label=head.name, words=head.words) if not mark.label and (head := heads.get(mark.words)) else mark
+        for mark in chevrons
+    ]
 
 
 def _stamped_start(text: str, end: int) -> Onset | None:

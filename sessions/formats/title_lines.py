@@ -58,6 +58,8 @@ PLACE = re.compile(
 )
 # Session 3, Workshop 12b: the line between an event's name and a title
 NUMBERED = re.compile(r"(?:session|workshop|panel|track|part|block) ?(?:#|no\.? ?)?\d{1,3}[a-z]?\W?", re.IGNORECASE)
+# Internet Governance Forum of Laketown: what holds sessions, in the line above one with a code
+GATHERING = re.compile(r"\b(?:forum|igf|conference|summit|congress|assembly|convention)\b", re.IGNORECASE)
 # Busan, Korea
 CITY_AND_STATE = re.compile(r"[^\W\d_][\w'’. -]{1,30}, ?([^\W\d_][\w'’. -]{1,30})")
 # Web Governance-20260615_133555-Meeting Transcript: what Teams makes of a meeting's name
@@ -83,7 +85,7 @@ def title_and_event(lines: list[str]) -> tuple[str | None, str | None]:
     """The first line that tells, and the organiser or event that one of the lines names; None for what none says."""
     titles = _carried_on([part for line in lines for part in _parted_from_organiser(_without_status(line))])
     told = [SEAT_LAST.sub("", _without_day(SEAT_LAST.sub("", line))) for line in titles if line and not _is_aside(line)]
-    return _around_number(told) or _told_apart(told)
+    return _around_number(told) or _below_gathering(told) or _told_apart(told)
 
 
 def title_parts(line: str) -> TitleParts:
@@ -155,7 +157,17 @@ def _around_number(lines: list[str]) -> tuple[str, str] | None:
     places = [place for place, line in enumerate(lines) if NUMBERED.fullmatch(line)]
     if len(places) != 1 or not 0 < places[0] < len(lines) - 1:
         return None
-    return lines[places[0] + 1], lines[places[0] - 1]
+    number, title = lines[places[0]], lines[places[0] + 1]
+    return (f"{number} {title}" if read_title(number).code else title), lines[places[0] - 1]
+
+
+def _below_gathering(lines: list[str]) -> tuple[str, str] | None:
+    """The first line with a session's code, where the line above it names the forum or conference that held it."""
+    place = next((place for place, line in enumerate(lines) if read_title(line).code), 0)
+    above = lines[place - 1] if place else ""
+    parts = read_title(above)
+    is_event = GATHERING.search(above) and not (parts.event or parts.code)
+    return (lines[place], above) if is_event else None
 
 
 def _told_apart(lines: list[str]) -> tuple[str | None, str | None]:

@@ -323,3 +323,30 @@ def test_one_pair_of_chevrons_below_the_captioners_note_is_enough():
         "LAMPS\n***\nThis text is being provided in a rough draft format.\n***\n>> Good morning. The lamps are lit.\n"
     )
     assert said(reading("lamps.txt", text)) == [("", ["Good morning. The lamps are lit."])]
+
+
+def test_names_in_capitals_alone_on_the_lines_of_chevrons_are_labels_without_a_colon():
+    text = (
+        "Lamps\n\n>> ADA SAMPLE: Good morning.\n\n>> BARTHOLOMEW\nWe light the lamps.\n\n>> BO LIND\n\nWith oil.\n\n"
+        ">> BARTHOLOMEW\nOf course.\n\n>> MODERATOR\nThank you.\n\n>> YES\n\n>> OKAY THEN.\nWe go on.\n"
+    )
+    assert said(reading("talk.txt", text)) == [
+        ("ADA SAMPLE", ["Good morning."]),
+        ("BARTHOLOMEW", ["We light the lamps."]),
+        ("BO LIND", ["With oil."]),
+        ("BARTHOLOMEW", ["Of course."]),
+        ("MODERATOR", ["Thank you."]),
+        ("", ["YES"]),
+        ("", ["OKAY THEN.\nWe go on."]),
+    ]
+    assert reading("talk.txt", text).warnings == ()
+
+
+def test_names_and_markup_without_a_colon_that_are_left_as_words_are_told():
+    text = "Lamps\n\n>> ADA SAMPLE: Good morning.\n\n" + ">> BARTHOLOMEW We light lamps.\n\n" * 3
+    text += ">> BO LIND: Thanks.\n\n>> <SCRIPT>ALERT(1)</SCRIPT>\nWe go on.\n\n>> CORDELIA\nWe stay.\n"
+    assert reading("talk.txt", text).warnings == (
+        'line 5: expected ">> NAME:", found "BARTHOLOMEW", 3 times: left among the words of nobody',
+        'line 13: expected ">> NAME:", found "<SCRIPT>ALERT(1)</SCRIPT>": left among the words of nobody',
+        'line 16: expected ">> NAME:", found "CORDELIA": left among the words of nobody',
+    )

@@ -155,3 +155,25 @@ def test_a_title_that_returns_as_the_head_of_each_page_is_the_title():
 def test_a_chat_that_nobody_answers_is_refused(label):
     text = "\n".join(f"{label}{words}" for words in ("hello there", "is anybody here?", "well, I leave now."))
     assert refusal("chat.txt", text).startswith("chat.txt:1: expected ")
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "event", "code"),
+    [
+        (
+            "INTERNET GOVERNANCE FORUM OF LAKETOWN\nWORKSHOP 12: SAFE HARBOURS\n10 OCTOBER 2031",
+            "SAFE HARBOURS",
+            "INTERNET GOVERNANCE FORUM OF LAKETOWN",
+            "WORKSHOP 12",
+        ),
+        ("Laketown Summit\n\nWS #241 Safe harbours", "Safe harbours", "Laketown Summit", "WS #241"),
+        ("Laketown Forum 2031\nWorkshop 12\nSafe harbours", "Safe harbours", "Laketown Forum 2031", "Workshop 12"),
+        ("Laketown Forum 2031\nSession 3\nSafe harbours", "Safe harbours", "Laketown Forum 2031", None),
+        ("Lamps of the sea\n\nWS #241 Safe harbours", "Lamps of the sea", None, None),
+        ("INTERNET GOVERNANCE FORUM OF LAKETOWN", "INTERNET GOVERNANCE FORUM OF LAKETOWN", None, None),
+    ],
+)
+def test_the_line_above_a_line_with_a_code_names_the_forum(head, title, event, code):
+    text = head + "\n\n>> ADA SAMPLE: Good morning to you all.\n\n>> BO LIND: Thank you, Ada.\n"
+    transcript = reading("talk.txt", text)
+    assert (transcript.title, transcript.event, transcript.code) == (title, event, code)
