@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.core.paginator import Page, Paginator
 from django.db import models
-from django.utils.text import capfirst
+from django.utils.text import Truncator, capfirst
 
 from speakers.history.records import FIRST_STATE
 from speakers.history.shown_values import Names, label_of, related_names, shown_fields, shown_value
@@ -106,7 +106,7 @@ def _change(place: _Place, states: dict[int, models.Model], model, parts: Parts,
     fields, row = _told(place.model, model, parts), ""
     if place.model is not model:
         name = shown_value(fields[0], getattr(state, fields[0].attname), names)
-        row = f"{capfirst(place.model._meta.verbose_name)} “{name[:120]}”"
+        row = f"{capfirst(place.model._meta.verbose_name)} “{Truncator(name).chars(120)}”"
         before, fields = (before, fields) if state.history_type == "~" else (None, fields[1:])
     is_shown = before is not None or bool(row)
     changed = [_field_change(field, before, state, names) for field in fields] if is_shown else []

@@ -114,10 +114,11 @@ async function send(fields) {
   }
 }
 
+// What is put back counts as typed and not saved, whatever the server wrote into the box.
 function restore(key, kept) {
   for (const [name, value] of kept) {
     const box = cardOf(key)?.querySelector(`textarea[name="${name}"]`);
-    if (box) box.value = value;
+    if (box) Object.assign(box, { defaultValue: "", value });
   }
 }
 
@@ -129,16 +130,20 @@ function ask(fields) {
 
 const about = (name, card, rest = "") => `${name} ${card.dataset.key} ${card.dataset.version} ${rest}`.trim();
 
+// What is open already stays as it is: it may hold what is typed and not saved, or what the server has refused.
 async function open(key, focus) {
-  const address = new URL(location.href);
-  address.searchParams.set("open", key);
-  const page = await read(await fetch(address, { headers: PART }));
-  if (!page) return;
-  put(page);
-  const field = focus && cardOf(key).querySelector(focus);
+  if (!cardOf(key)?.querySelector(".panel")) await fetchPanel(key);
+  const field = focus && cardOf(key)?.querySelector(focus);
   if (!field) return;
   field.focus();
   intoView(list, field, 0.2);
+}
+
+async function fetchPanel(key) {
+  const address = new URL(location.href);
+  address.searchParams.set("open", key);
+  const page = await read(await fetch(address, { headers: PART }));
+  if (page) put(page);
 }
 
 function close(card) {
