@@ -5,8 +5,8 @@ import re
 from sessions.transcript import ListedSpeaker
 from speakers.names import is_placeholder, looks_like_person, role_of
 
-# •, -, *, 1.
-BULLET = re.compile(r"^(?:[\s•·▪◦‣∙●○*–—-]|\d{1,2}[.)]\s)+")
+# •, -, *, 1., 🔒 before what a site's visitors may not open
+BULLET = re.compile(r"^(?:[\s•·▪◦‣∙●○*–—🔒-]|\d{1,2}[.)]\s)+")
 # **Name**, [Name](https://...), `Name`
 MARKDOWN = re.compile(r"\*\*|__|`|^#{1,6}\s+|\[(?=[^\[\]]{1,200}\]\(\S{1,500}\))|(?<=\S)\]\(\S{1,500}\)")
 # Moderator: Name, Online moderator: Name
@@ -17,8 +17,9 @@ GROUPS = """government, governments, civil society, private sector, technical co
     intergovernmental organisation, intergovernmental organizations, intergovernmental organisations, academia,
     academic community, media, youth, parliamentarian, parliamentarians, legislators"""
 REGIONAL_GROUPS = """african group, asia-pacific group, asia pacific group, eastern european group,
-    latin american and caribbean group, latin american and caribbean group (grulac), grulac,
-    western european and others group, western european and others group (weog), weog"""
+    latin american and caribbean group, latin american and caribbean group (grulac), grulac, grulac group,
+    western european and others group, western european and others group (weog), weog,
+    weog group"""
 STAKEHOLDER_GROUPS = frozenset(" ".join(group.split()) for group in GROUPS.split(","))
 REGIONS = frozenset(" ".join(group.split()) for group in REGIONAL_GROUPS.split(","))
 

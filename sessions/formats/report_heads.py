@@ -25,13 +25,14 @@ class Part(StrEnum):
 PARTS = {
     Part.EVENT_REPORT: "event report, official event page",
     Part.PEOPLE: """speakers, moderators, speakers and moderators, moderators and speakers,
-        speakers & moderators, panelists, panellists, list of speakers, speakers list""",
+        speakers & moderators, panelists, panellists, list of speakers, speakers list,
+        organizers, organisers, rapporteurs""",
     Part.CONTENTS: "table of contents, contents",
     Part.DISCLAIMER: "disclaimer",
     Part.GRAPH: "knowledge graph of debate, knowledge graph",
     Part.REPORT: "session report, full session report, session reports",
     Part.OVERVIEW: """session at a glance, summary, keypoints, key points, major discussion points,
-        major discussion point, overall purpose/goal, overall tone, key takeaways, takeaways,
+        major discussion point, overall purpose/goal, overall tone, key takeaways, takeaways, call to action,
         resolutions and action items, unresolved issues, suggested compromises, thought provoking comments,
         thought-provoking comments, follow-up questions, overall assessment, speakers analysis, agreements,
         disagreements, differences, partial agreements, partial differences, agreed points, points of agreement,
@@ -55,6 +56,8 @@ SUBTITLES = frozenset(
 )
 # Disclaimer: This is not an official record ...
 DISCLAIMER = re.compile(r"\s*\**disclaimer\s*\**\s*[:：]\s*\**\s*", re.IGNORECASE)
+# Session Report (* deadline 9 January) - click on the ? symbol: what the form of a report says beside its heads
+DEADLINE = re.compile(r"\s*\(\*\s*deadline\b.*", re.IGNORECASE)
 # Agenda item 5: Day 3
 AGENDA_ITEM = re.compile(r"agenda item \d[^\n]{0,150}", re.IGNORECASE)
 # ## Keypoints, **Keypoints:**
@@ -92,7 +95,7 @@ class Block:
 
     @property
     def heading(self) -> str:
-        return self.head.bare.rstrip(" :*") if self.head else ""
+        return DEADLINE.sub("", self.head.bare).rstrip(" :*") if self.head else ""
 
 
 @lru_cache(maxsize=1)
@@ -131,6 +134,7 @@ def page_lines(text: str) -> Iterator[Line]:
 
 def part_of(line: str) -> Part | None:
     """The part that a line is the head of, None where it is no head."""
+    line = DEADLINE.sub("", line) if "(*" in line else line
     if len(line) > LONGEST_HEAD and not DISCLAIMER.match(line):
         return None
     return Part.DISCLAIMER if DISCLAIMER.match(line) else _head_part(line)

@@ -10,7 +10,7 @@ from sessions.formats.refusals import refuse_unless_one_session
 from sessions.formats.report_body import Body, is_abstract, read_body
 from sessions.formats.report_header import Header, read_header
 from sessions.formats.report_heads import Block, Line, Part, blocks_of
-from sessions.formats.report_people import ListLine, read_people
+from sessions.formats.report_people import ListLine, is_role_head, people_with_roles, read_people
 from sessions.formats.speech_cards import find_cards, unmatched_cards
 from sessions.formats.voice_headings import KnownPeople
 from sessions.transcript import Kind, SpeechCard, Transcript, voices
@@ -33,14 +33,18 @@ MOST_HEADER_LINES = 100
 
 
 def recognises(document: Document) -> bool:
-    """Whether the text has the heads of a report page, at least two of them and one that other pages do not have."""
+    """Whether the text has the heads of a report page, at least two of them and one that other pages do not have.
+
+    People who stand in the header behind their roles count as the list that a head would begin.
+    """
     text = document.text
     if not TELLING.search(text) or len(CHEVRON.findall(text, 0, 200_000)) > 2:
         return False
-    blocks = [block for block in blocks_of(text) if block.head]
+    header, *blocks = blocks_of(text)
     heads = {block.head.key.rstrip(" :") for block in blocks}
+    signs = len(heads) + bool(CARD.search(text)) + any(people_with_roles(header))
     is_telling = TELLING_HEAD in heads or any(block.part in TELLING_PARTS for block in blocks)
-    return is_telling and len(heads) + bool(CARD.search(text)) >= LEAST_HEADS
+    return is_telling and signs >= LEAST_HEADS
 
 
 def read(document: Document) -> Transcript:
@@ -140,7 +144,8 @@ def _titles_of(block: Block) -> list[Line]:
         return []
     following = [*block.lines[1:], None][: len(block.lines)]
     is_heading = [after is not None and is_abstract(after) and block.head is not None for after in following]
-    return [line for line, is_out in zip(block.lines, is_heading, strict=True) if not (is_out or is_abstract(line))]
+    is_out = [is_out or is_abstract(line) for line, is_out in zip(block.lines, is_heading, strict=True)]
+    return [line for line, out in zip(block.lines, is_out, strict=True) if not (out or is_role_head(line))]
 
 
 def _without_voices(body: Body, blocks: Sequence[Block]) -> list[str]:

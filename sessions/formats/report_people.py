@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from sessions.formats.dates import find_moments
+from sessions.formats.dialogue_labels import heads_a_list
 from sessions.formats.listed_people import (
     REGIONS,
     STAKEHOLDER_GROUPS,
@@ -34,6 +35,9 @@ NOBODY = frozenset(
         "no speakers",
     ]
 )
+# Speaker 1: Ana Rey, Onsite Moderator:, Rapporteur
+ROLE_HEAD = re.compile(r"(?P<role>[^\W\d_][\w -]{2,30}?)\s*(?::\s*(?P<person>\S.*)?)?")
+SENTENCE_ENDS = (".", "?", "!")
 LIST_PARTS = (Part.EVENT_REPORT, Part.PEOPLE)
 LONGEST_PERSON, LONGEST_NAME_WORDS = 400, 9
 
@@ -47,8 +51,50 @@ class ListLine:
 
 
 def read_people(blocks: Iterable[Block]) -> list[ListLine]:
-    """The people below the page's list heads, or straight below "Event report" where there is no such head."""
-    return [found for block in blocks if block.part in LIST_PARTS for found in _people_of(block)]
+    """The people below the page's list heads, or straight below "Event report", and those with roles in its header."""
+    return [
+        found
+        for block in blocks
+        for found in (_people_of(block) if block.part in LIST_PARTS else people_with_roles(block))
+    ]
+
+
+def people_with_roles(block: Block) -> Iterator[ListLine]:
+    """The people of a header, each behind a role ("Speaker 1: Ana Rey, Civil Society, ...") or below one."""
+    role = None
+    for line in block.lines if block.part == Part.HEADER else ():
+        words = without_marks(line.text)
+        printed, person = _parted_from_role(words)
+        if not printed:
+            person = words if role else ""
+        person = without_marks(person)
+        if person and _is_named(person):
+            yield ListLine(line, read_person(person, printed or role))
+            role = None if printed else role
+        else:
+            role = None if person else printed
+
+
+def is_role_head(line: Line) -> bool:
+    """Whether nothing but a role stands on the line, as above a person's name, or a role that nobody has yet."""
+    role, person = _parted_from_role(without_marks(line.text))
+    return role is not None and (not person or person.casefold() in NOBODY)
+
+
+def _parted_from_role(words: str) -> tuple[str | None, str]:
+    """The role at the head of a line and what follows its colon; None where no role stands there, number or not."""
+    found = ROLE_HEAD.fullmatch(words)
+    head = found["role"].replace("-", "") if found else ""
+    role = role_of(head) if head and is_placeholder(head) else None
+    return (str(role), found["person"] or "") if role else (None, "")
+
+
+def _is_named(words: str) -> bool:
+    """Whether a person's whole name begins the line, and neither a sentence nor the head of the page's next field."""
+    name, beside = split_listed_name(words)
+    is_line = len(words) <= LONGEST_PERSON and not words.endswith(SENTENCE_ENDS)
+    is_name = " " in name and looks_like_person(name) and not is_placeholder(name)
+    return is_line and is_name and (beside is not None or not heads_a_list(name))
 
 
 def _people_of(block: Block) -> Iterator[ListLine]:
@@ -97,6 +143,7 @@ def _is_person(line: Line, words: str, block: Block) -> bool:
         not name
         or words.casefold() in NOBODY
         or is_placeholder(name)
+        or (not BULLETED.match(line.text) and "," not in words and heads_a_list(words))
         or len(words) > LONGEST_PERSON
         or find_moments(words, 0)
     ):
@@ -107,6 +154,6 @@ def _is_person(line: Line, words: str, block: Block) -> bool:
     return (
         may_be_anything
         and len(name.split()) <= LONGEST_NAME_WORDS
-        and not words.endswith((".", "?", "!"))
+        and not words.endswith(SENTENCE_ENDS)
         and "http" not in words
     )

@@ -14,6 +14,7 @@ class Role(StrEnum):
     INTERPRETER = "interpreter"
     ANNOUNCER = "announcer"
     RAPPORTEUR = "rapporteur"
+    ORGANIZER = "organizer"
 
 
 class WordKind(StrEnum):
@@ -63,6 +64,9 @@ ROLE_WORDS = {
     ),
     **_each(Role.ANNOUNCER, "announcer announcers narrator voiceover locutor"),
     **_each(Role.RAPPORTEUR, "rapporteur rapporteurs rapporteuse relator relatora"),
+    **_each(
+        Role.ORGANIZER, "organizer organizers organiser organisers coorganizer coorganizers coorganiser coorganisers"
+    ),
 }
 
 # A president with a name is a title ("PRESIDENT ILVES"); alone it is the one who presides.

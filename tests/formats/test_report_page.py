@@ -308,3 +308,27 @@ def test_a_listed_person_is_a_voice_in_the_other_order_of_names_and_a_numbered_m
         people=("• Ana Ruiz, Office of Roofs", "• Müller Élise, Government"),
     )
     assert [turn.attribution for turn in read(text).turns] == ["Ana Ruiz", "Élise Müller", "Moderator 2 – Cy Moe"]
+
+
+def test_people_behind_and_below_roles_in_a_header_are_listed_and_no_title_is_made_of_them():
+    text = (
+        "Moderator\nEd Lind\nOnline Moderator\n\nRapporteur\n\nSpeaker 1: TBC\n"
+        "Speaker 2: 🔒Cy Moe, Example Org, Technical Community, WEOG Group\nOn-site Moderator: Fay Orr\n\n"
+        f"Session Report\n\n{PROSE}\n"
+    )
+    transcript = read_transcript("page.txt", text.encode())
+    assert (transcript.format, transcript.title) == ("report_page", None)
+    assert transcript.listed == (
+        ListedSpeaker("Ed Lind", None, "moderator"),
+        ListedSpeaker("Cy Moe", "Example Org", "speaker", "Technical Community", "WEOG Group"),
+        ListedSpeaker("Fay Orr", None, "moderator"),
+    )
+    assert [section.heading for section in transcript.sections] == ["Session Report"]
+
+
+def test_the_fields_below_a_list_are_nobody_on_it():
+    organizers = "Organizers\nAda Sample, Civil Society, African Group\n\nFormat\nRound Table\n\n"
+    text = f"Lamps\n\n{organizers}Session Report\n\n{PROSE}"
+    assert read_transcript("page.txt", text.encode()).listed == (
+        ListedSpeaker("Ada Sample", None, "organizer", "Civil Society", "African Group"),
+    )
