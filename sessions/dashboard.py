@@ -54,6 +54,11 @@ def _claims() -> list[Waiting]:
             Session.objects.filter(status=Status.REVIEW),
         ),
         Waiting(
+            *("due", "Planned publications that are due", "Something stands against them, or the plan is not run."),
+            *(SESSIONS, "planned=due", "igf_sessions.view_session"),
+            Session.objects.due(),
+        ),
+        Waiting(
             *("statements", "Statements to review", "Nobody has approved or rejected them."),
             *(STATEMENTS, "state__exact=suggested&is_in_source__exact=1", "igf_sessions.view_statement"),
             Statement.objects.to_review(),

@@ -39,8 +39,19 @@ def connect() -> None:
     written.connect(ground_many, sender=Statement, dispatch_uid="ground_many")
 
 
+def ground_words(voice: Participation, text: str) -> Grounding | None:
+    """How the words would stand in what the voice said; None where no transcript has the voice."""
+    source = _transcript(voice.session_id)
+    spoken = _spoken(source, voice) if source else None
+    return spoken.ground(text, [voice.name]) if spoken and spoken.spans else None
+
+
+def _transcript(session_id: int) -> Source | None:
+    return Source.objects.filter(session=session_id, kind=Kind.TRANSCRIPT, is_current=True).defer("content").first()
+
+
 def _ground(session_id: int, statements: Iterable[Statement]) -> None:
-    source = Source.objects.filter(session=session_id, kind=Kind.TRANSCRIPT, is_current=True).defer("content").first()
+    source = _transcript(session_id)
     StatementGrounding.objects.filter(statement__in=statements).delete()
     if source is None:
         return

@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "sessions.documents": set(),
     "sessions.formats": READING,
     "sessions.analysis": READING - {"sessions.formats"},
-    "sessions.models": {"django", "sessions.transcript", "sessions.zones", "speakers"},
+    "sessions.models": {"django", "sessions.formats.languages", "sessions.transcript", "sessions.zones", "speakers"},
     "sessions.tags": {"django", "sessions.models"} | BULK,
     "sessions.grounding": {"django", "sessions.analysis", "sessions.transcript"} | RECORDS | BULK,
     "sessions.importing": {"django", "sessions.analysis", "sessions.grounding", "sessions.versions", "speakers"}

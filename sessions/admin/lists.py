@@ -14,6 +14,17 @@ class ConflictsFilter(admin.SimpleListFilter):
         return records.filter(has_conflicts=self.value() == "open") if self.value() else records
 
 
+class PlannedFilter(admin.SimpleListFilter):
+    title = "planned publication"
+    parameter_name = "planned"
+
+    def lookups(self, request, model_admin):
+        return [("due", "Due, and not published")]
+
+    def queryset(self, request, sessions):
+        return sessions.due() if self.value() else sessions
+
+
 class UnresolvedFilter(admin.SimpleListFilter):
     title = "whose voice"
     parameter_name = "unresolved"

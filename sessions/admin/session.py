@@ -8,7 +8,7 @@ from django.utils.html import format_html_join
 from sessions.admin.conflict_pages import ConflictPages
 from sessions.admin.guard import PublishedGuard
 from sessions.admin.inlines import ParticipationInline, SessionThemeInline
-from sessions.admin.lists import ConflictsFilter, NamedValuesFilter
+from sessions.admin.lists import ConflictsFilter, NamedValuesFilter, PlannedFilter
 from sessions.admin.shown import against_draft, conflicts, links, objection_link, text_link
 from sessions.admin.steps import StepsAdmin
 from sessions.admin.workbench import WorkbenchAdmin
@@ -41,7 +41,7 @@ class SessionAdmin(
     withheld_on_request_of = "organiser"
     list_display = ["title", "workbench", "to_review", "status", "event", "code", "start_date", "voice_count"]
     list_select_related = ["event"]
-    list_filter = ["status", ConflictsFilter, "event", ("language", NamedValuesFilter)]
+    list_filter = ["status", PlannedFilter, ConflictsFilter, "event", ("language", NamedValuesFilter)]
     search_fields = ["search_key", "event__search_key"]
     date_hierarchy = "start_date"
     autocomplete_fields = ["event"]

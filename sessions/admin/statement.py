@@ -9,6 +9,7 @@ from sessions.admin.guard import PublishedGuard
 from sessions.admin.inlines import EvidenceInline, StatementThemeInline
 from sessions.admin.lists import ConflictsFilter
 from sessions.admin.shown import against_draft, conflicts
+from sessions.admin.statement_form import StatementForm
 from sessions.admin.workbench import CHANGES
 from sessions.importing.keys import give_keys
 from sessions.models import Evidence, Statement, StatementTheme
@@ -21,6 +22,7 @@ from speakers.versioned_admin import VersionedAdmin
 
 @admin.register(Statement)
 class StatementAdmin(ClaimSearch, DecisionsAdmin, PublishedGuard, VersionedAdmin, ExchangeAdmin):
+    form = StatementForm
     resource_classes = [StatementResource]
     session_path = "participation__session"
     list_display = ["text", "participation", "session", "state", "is_in_source"]

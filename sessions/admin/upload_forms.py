@@ -1,17 +1,15 @@
 """The forms of an upload: what is uploaded, and what the importer would not guess."""
 
 from django import forms
-from django.core.validators import RegexValidator
 
 from sessions.admin.autocomplete import Autocomplete
 from sessions.models import Event, Participation, Session
+from sessions.models.languages import typed_language
 from speakers.models import Speaker
 
 # Well below DATA_UPLOAD_MAX_MEMORY_SIZE, whatever the script of the text.
 LONGEST_TEXT = 600_000
 NEW, FOUND = "new", "found"
-# en, pt-BR, zh-Hant
-LANGUAGE_CODE = RegexValidator(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", 'Write a code such as "en" or "pt-BR".')
 
 
 class ManyFilesInput(forms.ClearableFileInput):
@@ -53,7 +51,6 @@ class UploadForm(forms.Form):
     language = forms.CharField(
         required=False,
         max_length=20,
-        validators=[LANGUAGE_CODE],
         help_text='The language\'s code, for example "en". Leave it empty to take what the documents say.',
     )
     publish = forms.BooleanField(
@@ -66,6 +63,9 @@ class UploadForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not may_publish:
             del self.fields["publish"]
+
+    def clean_language(self):
+        return typed_language(self.cleaned_data["language"])
 
     def clean(self):
         files, text, name = (self.cleaned_data.get(field) for field in ("files", "text", "name"))

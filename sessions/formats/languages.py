@@ -33,20 +33,24 @@ BCP_47 = re.compile(
 LONGEST_TAG = 20
 
 
-def is_language_tag(code: str) -> bool:
-    """Whether the code has the shape of a tag of BCP 47 and its two letters, if it has two, are those of a language.
-
-    Of three letters there are thousands: whether there is such a language is not told.
-    """
-    language = code.split("-")[0].lower()
-    is_language = len(language) != 2 or language in KNOWN
-    return is_language and len(code) <= LONGEST_TAG and BCP_47.fullmatch(code) is not None
-
-
 def language_tag(code: str | None) -> str | None:
     """The tag for the code as printed ("eng" gives "en", "pt_BR" gives "pt-BR"); None where it names no language."""
     code = (code or "").strip()
     if not LANGUAGE_TAG.match(code) or code.lower() in UNKNOWN:
         return None
     language, *rest = re.split("[-_]", code)
-    return "-".join([TWO_LETTERS.get(language.lower(), language.lower()), *rest])
+    language = TWO_LETTERS.get(language.lower(), language.lower())
+    return "-".join([language, *rest]) if _is_known(language) else None
+
+
+def checked_tag(code: str) -> str:
+    """The tag as records keep it, of what a person gave; ValueError where BCP 47 or the world has no such language."""
+    tag = language_tag(code) if len(code) <= LONGEST_TAG and BCP_47.fullmatch(code) else None
+    if tag is None:
+        raise ValueError(f'expected the tag of a language, such as en, pt-BR or zh-Hans, found "{code}"')
+    return tag
+
+
+def _is_known(language: str) -> bool:
+    """Of three letters there are thousands: whether there is such a language is not told."""
+    return len(language) != 2 or language in KNOWN

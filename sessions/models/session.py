@@ -1,11 +1,13 @@
 """Session: one sitting of an event, with its times as printed and the one definition of what is public."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
 from sessions.models.event import Event
 from sessions.models.imported import ImportedRecord
+from sessions.models.languages import typed_language
 from sessions.models.plain_text import PlainTextField
 from sessions.zones import instant
 from speakers.addresses import Addressed
@@ -15,6 +17,8 @@ from speakers.names import fold
 from speakers.permissions import EXCHANGED
 from speakers.versions import Versioned
 from speakers.withholding import Withholdable
+
+ENDS_BEFORE = "Expected an end after the start. Where a session ended after midnight, its end has a date of its own."
 
 
 class Status(models.TextChoices):
@@ -28,6 +32,10 @@ class SessionQuerySet(models.QuerySet):
     def published(self):
         """The only definition of public: every public page, count, facet and file starts here."""
         return self.filter(status=Status.PUBLISHED, withheld_at=None)
+
+    def due(self):
+        """Those that were to be published by now and are not."""
+        return self.filter(status__in=[Status.DRAFT, Status.REVIEW], publish_on__lte=timezone.now())
 
     def newest_first(self):
         return self.order_by(models.F("start_date").desc(nulls_last=True), "start_time", "search_key", "pk")
@@ -104,6 +112,21 @@ class Session(Versioned, Withholdable, Addressed, ImportedRecord, Derived):
         self.search_key = fold(self.title)[:400]
         self.starts_at = instant(self.start_date, self.start_time, self.zone)
         self.ends_at = instant(self.end_date, self.end_time, self.zone)
+
+    def clean_fields(self, exclude=None):
+        """A language is one that there is, and kept as the documents' are."""
+        super().clean_fields(exclude)
+        if "language" not in (exclude or ()):
+            try:
+                self.language = typed_language(self.language)
+            except ValidationError as error:
+                raise ValidationError({"language": error}) from None
+
+    def clean(self):
+        """An end after the start; only what is there on both sides is compared."""
+        start, end = (self.start_date, self.start_time), (self.end_date or self.start_date, self.end_time)
+        if start[0] and (end[0] < start[0] or (end[0] == start[0] and all((*start, *end)) and end[1] < start[1])):
+            raise ValidationError({"end_date": ENDS_BEFORE})
 
     @property
     def is_public(self) -> bool:

@@ -156,4 +156,9 @@ class TranscriptView(GoneSessionMixin, RenamedMixin, DetailView):
         source = self.object.sources.get(kind=Kind.TRANSCRIPT, is_current=True)
         turns = list(source.turns.redacted())
         statements = with_evidence(Statement.objects.public().filter(evidence__source=source).distinct())
-        return super().get_context_data(source=source, turns=marked_turns(source, turns, statements), **kwargs)
+        return super().get_context_data(
+            source=source,
+            turns=marked_turns(source, turns, statements),
+            has_times=any(turn.starts_after_seconds is not None for turn in turns),
+            **kwargs,
+        )

@@ -1,9 +1,12 @@
 """The first page of the admin says what waits, and each number leads to the list that has so many rows."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from sessions.models import CorrectionRequest
+from sessions.models import CorrectionRequest, Session
 from speakers.duplicate_queue import compare_speakers
 from tests.curation.staff import sign_in
 from tests.curation.test_workflow import faulty_session
@@ -16,6 +19,8 @@ FIRST_PAGE = reverse("admin:index")
 def fill():
     """Work of every kind, and beside it what must not be counted."""
     session = faulty_session(status="review")
+    Session.objects.filter(pk=session.pk).update(publish_on=timezone.now() - timedelta(hours=1))
+    make_session("Later", "draft", publish_on=timezone.now() + timedelta(hours=1))
     voice = session.participations.get(attribution="Ada Sample")
     make_statement(voice, state="approved")
     make_statement(voice, is_in_source=False)
@@ -34,6 +39,7 @@ def test_everything_that_waits_is_counted():
     fill()
     assert {label: task.count for label, task in tasks(sign_in("Publisher")).items() if task.count} == {
         "Sessions in review": 1,
+        "Planned publications that are due": 1,
         "Statements to review": 1,
         "Mistakes reported": 1,
         "Conflicts in sessions": 1,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from sessions.formats.languages import is_language_tag
+from sessions.formats.languages import checked_tag
 from sessions.models import Event, Session
 from speakers.models import Speaker
 from tests.factories import report
@@ -170,14 +170,15 @@ def test_wrong_usage_ends_with_status_two(wrong, sentence):
 
 @pytest.mark.parametrize("code", ["en", "EN", "eng", "pt-BR", "zh-Hans-CN", "sr-Latn", "es-419", "de-1996", "gsw"])
 def test_a_tag_of_a_language_is_taken(code):
-    assert is_language_tag(code)
+    assert checked_tag(code)
 
 
 @pytest.mark.parametrize(
     "code", ["", "e", "xx", "qq-BR", "english", "en_US", "en-", "-en", "en--US", "en US", "français", "e1", "123"]
 )
 def test_what_is_no_tag_of_a_language_is_not_taken(code):
-    assert not is_language_tag(code)
+    with pytest.raises(ValueError, match="expected the tag of a language"):
+        checked_tag(code)
 
 
 @pytest.mark.django_db

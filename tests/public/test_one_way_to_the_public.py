@@ -15,6 +15,7 @@ KNOWING = {"public", "named", "redacted", "shown", "kept", "withheld"}
 
 # Where else such rows are read, how often, and why no word of theirs reaches a page.
 WITHOUT_WORDS = {
+    ("sessions.facets", "Speaker.objects.filter"): "the names of those who take part in `public` voices",
     ("sessions.event_figures", "Turn.objects.filter"): "their number",
     ("sessions.pages", "Turn.objects.filter"): "their places and times; a page has the voices from `redacted`",
     ("sessions.readable_record", "Evidence.objects.filter"): "what an earlier version must not say",

@@ -8,7 +8,7 @@ from tqdm import tqdm
 
 from sessions.documents import FoundDocument, find_paths, open_paths
 from sessions.formats import FORMATS
-from sessions.formats.languages import is_language_tag, language_tag
+from sessions.formats.languages import checked_tag
 from sessions.importing import ImportOptions, ImportResult, Outcome, import_document
 from sessions.importing.records import failure_record
 from sessions.management.reports import REPORTS
@@ -21,8 +21,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for standard input")
         parser.add_argument("--event", help="the event's name, over what the document says")
-        parser.add_argument("--session", help="the slug of the session that the documents belong to")
-        parser.add_argument("--new-session", action="store_true", help="make a session of its own, like no other")
+        which = parser.add_mutually_exclusive_group()
+        which.add_argument("--session", help="the slug of the session that the documents belong to")
+        which.add_argument("--new-session", action="store_true", help="make a session of its own, like no other")
         parser.add_argument("--format", choices=sorted(FORMATS), help="the format, instead of detecting it")
         parser.add_argument(
             "--language", type=language, metavar="CODE", help="the language's code, over what the document says"
@@ -48,10 +49,10 @@ class Command(BaseCommand):
 
 def language(code: str) -> str:
     """The language as records keep it; argparse makes wrong usage of what is no tag."""
-    tag = language_tag(code) if is_language_tag(code) else None
-    if tag is None:
-        raise ArgumentTypeError(f'expected the tag of a language, such as en, pt-BR or zh-Hans, found "{code}"')
-    return tag
+    try:
+        return checked_tag(code)
+    except ValueError as error:
+        raise ArgumentTypeError(str(error)) from None
 
 
 def _import(document: FoundDocument, options: ImportOptions) -> ImportResult:

@@ -3,10 +3,8 @@
 import json
 
 from django.core.management.base import BaseCommand
-from django.utils import timezone
 
 from sessions.models import Session
-from sessions.models.session import Status
 from sessions.publishing import objections
 from sessions.workflow import PUBLISH_NOW, WorkflowError, take_step
 
@@ -15,8 +13,7 @@ class Command(BaseCommand):
     help = "Publish what is due and has nothing against it; print one JSON object a line and session that is due."
 
     def handle(self, **_):
-        waiting = Session.objects.filter(status__in=[Status.DRAFT, Status.REVIEW])
-        for session in waiting.filter(publish_on__lte=timezone.now()).order_by("publish_on", "pk"):
+        for session in Session.objects.due().order_by("publish_on", "pk"):
             self.stdout.write(json.dumps(publish_due(session), ensure_ascii=False))
 
 
