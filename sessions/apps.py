@@ -15,6 +15,7 @@ class SessionsConfig(AppConfig):
     def ready(self):
         from sessions import grounding, versions  # the models exist only now
         from sessions.default_pages import create_default_pages
+        from sessions.importing import withholding
         from sessions.roles import keep_groups
         from sessions.search import signals
         from sessions.search.backend import check_index, install_index, without_compiling
@@ -22,6 +23,7 @@ class SessionsConfig(AppConfig):
         grounding.connect()
         signals.connect()
         versions.connect()
+        withholding.connect()
         post_migrate.connect(install_index, sender=self)
         post_migrate.connect(create_default_pages, sender=self)
         connection_created.connect(without_compiling)

@@ -1,6 +1,6 @@
 """Turns a stored version into what may still be read of it: no word of what was taken back or withheld since."""
 
-from sessions.models import Evidence, Participation, SessionVersion, Statement
+from sessions.models import Evidence, Participation, SessionTheme, SessionVersion, Statement
 from sessions.public_record import statement_keys, withheld_voice
 from sessions.withheld_names import name_key, withheld_names
 
@@ -13,11 +13,18 @@ def readable_record(version: SessionVersion) -> dict:
     voices = _named_voices(record)
     return {
         **record,
+        "themes": _themes(version, record) if len(voices) < len(record["voices"]) else record["themes"],
         "voices": [
             {**voice, "statements": [_statement(one, readable, withheld) for one in voice["statements"]]}
             for voice in (one if one["id"] in voices else withheld_voice(one) for one in record["voices"])
         ],
     }
+
+
+def _themes(version: SessionVersion, record: dict) -> list[str]:
+    """Those that the session still has: what is withheld since may have been all that carried the others."""
+    today = SessionTheme.objects.shown().filter(session=version.session_id)
+    return sorted({*record["themes"]} & {*today.values_list("theme__slug", flat=True)})
 
 
 def _readable_keys(record: dict) -> set[str]:

@@ -7,8 +7,8 @@ from speakers.admin.labelled_rows import LabelledRows
 from speakers.versioned_admin import VersionedInline
 
 
-class SessionThemeInline(VersionedInline, LabelledRows):
-    model = SessionTheme
+class StatementThemeInline(VersionedInline, LabelledRows):
+    model = StatementTheme
     fields = ["theme", "state", "score", "matched", "version"]
     readonly_fields = ["score", "matched"]
     autocomplete_fields = ["theme"]
@@ -20,8 +20,13 @@ class SessionThemeInline(VersionedInline, LabelledRows):
         return ", ".join(tag.phrases)
 
 
-class StatementThemeInline(SessionThemeInline):
-    model = StatementTheme
+class SessionThemeInline(StatementThemeInline):
+    model = SessionTheme
+
+    @admin.display(description="phrases", empty_value="-")
+    def matched(self, tag):
+        phrases = super().matched(tag)
+        return f"{phrases} (only in words that are withheld: the public sees no theme)" if tag.is_withheld else phrases
 
 
 class ParticipationInline(VersionedInline, LabelledRows):

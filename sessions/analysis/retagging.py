@@ -1,6 +1,6 @@
 """Computes the themes of statements that exist already, by the same windows as when they were drafted."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sessions.analysis.drafting import theme_window
@@ -19,12 +19,24 @@ class StandingStatement:
     span: Span | None
 
 
+@dataclass(frozen=True)
+class SessionTags:
+    """The leading themes of the turns that are public; of no other turn's themes more than which they are."""
+
+    leading: tuple[ThemeTag, ...]
+    withheld: frozenset[str] = frozenset()
+
+
 def retag(
-    transcript: Transcript, vocabulary: Vocabulary, statements: Mapping[int, StandingStatement]
-) -> tuple[tuple[ThemeTag, ...], dict[int, tuple[ThemeTag, ...]]]:
-    """The session's leading themes, and the five best themes of each statement, by its id."""
+    transcript: Transcript,
+    vocabulary: Vocabulary,
+    statements: Mapping[int, StandingStatement],
+    withheld: Collection[int] = (),
+) -> tuple[SessionTags, dict[int, tuple[ThemeTag, ...]]]:
+    """The session's themes, and the five best themes of each statement, by its id; turns `withheld` give none."""
     turns = {turn.index: turn for turn in read_turns(transcript, vocabulary)}
-    themes = tag_session(passages(list(turns.values()), transcript.kind))
+    themes = tag_session(passages(turns.values(), transcript.kind))
+    public = tag_session(passages((turn for turn in turns.values() if turn.index not in withheld), transcript.kind))
     shares = {tag.theme: tag.score for tag in themes}
     tagged = {}
     for key, statement in statements.items():
@@ -32,4 +44,5 @@ def retag(
         own = turn.words.within(statement.span or statement.evidence[0])
         window = theme_window(turn, own, statement.evidence)
         tagged[key] = offer_themes(turn.matches_within(window), shares)
-    return leading_themes(themes), tagged
+    hidden = {tag.theme for tag in themes} - {tag.theme for tag in public}
+    return SessionTags(leading_themes(public), frozenset(hidden)), tagged

@@ -4,16 +4,19 @@ from collections import defaultdict
 from pathlib import PurePath
 
 from sessions.analysis.drafting import Draft
+from sessions.analysis.retagging import SessionTags
 from sessions.analysis.themes import leading_themes
 from sessions.importing.matching import import_key
 from sessions.importing.precedence import filling, gives_themes, leads
 from sessions.importing.relations import write_relations
+from sessions.importing.retagging import session_themes, write_session_tags
+from sessions.importing.roll import Roll
 from sessions.importing.statements import write_statements
 from sessions.importing.summaries import write_summary
-from sessions.importing.tagging import Tagging, write_tags
+from sessions.importing.tagging import vocabulary
 from sessions.importing.turns import write_turns
 from sessions.importing.voices import write_voices
-from sessions.models import Event, Participation, Session, SessionTheme, Source
+from sessions.models import Event, Participation, Session, Source
 from sessions.transcript import Transcript
 from speakers.names import fold
 
@@ -43,11 +46,17 @@ def write_reading(session: Session | None, event: Event | None, source: Source, 
         write_turns(source, transcript, roll.voices),
         write_statements(source, by_voice),
         write_relations(source, drafted.relations, roll.voices),
-        gives_themes(source)
-        and write_tags(SessionTheme, "session", {session.pk: Tagging(leading_themes(drafted.themes))}),
+        gives_themes(source) and write_session_tags(session.pk, _session_tags(source, drafted, roll)),
     ]
     write_summary(source, drafted, roll.voices)
     return session, any(changes)
+
+
+def _session_tags(source: Source, drafted: Draft, roll: Roll) -> SessionTags:
+    """What was drafted of every word, unless somebody's are withheld."""
+    if any(voice.withheld_since for voice in roll.voices.values()):
+        return session_themes(source, vocabulary())
+    return SessionTags(leading_themes(drafted.themes))
 
 
 def write_session(session: Session | None, event: Event | None, transcript: Transcript, sha256: str, name: str):

@@ -1,5 +1,7 @@
 """Participation: one voice, or one listed person, in one session."""
 
+from datetime import datetime
+
 from django.db import models
 from django.utils.translation import gettext as _
 
@@ -137,6 +139,11 @@ class Participation(Versioned, Withholdable, ImportedRecord, Derived):
 
     def derive(self):
         self.is_placeholder = is_placeholder(self.attribution)
+
+    @property
+    def withheld_since(self) -> datetime | None:
+        """When the voice or its person was withheld; None where the public may read both."""
+        return self.withheld_at or (self.speaker.withheld_at if self.speaker else None)
 
     @property
     def name(self) -> str:

@@ -120,7 +120,14 @@ class Tag(Versioned):
         abstract = True
 
 
+class SessionTagQuerySet(TagQuerySet):
+    def shown(self):
+        return super().shown().filter(is_withheld=False)
+
+
 class SessionTheme(Tag):
+    """`is_withheld` while only withheld words speak for the theme: no visitor reads of it, whoever accepted it."""
+
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="session_themes")
     theme = models.ForeignKey(
         Theme,
@@ -128,7 +135,10 @@ class SessionTheme(Tag):
         related_name="session_themes",
         help_text="The theme of which the session speaks.",
     )
-    history = EditHistory(excluded_fields=["score", "phrases", "version"])
+    is_withheld = models.BooleanField("withheld", default=False, editable=False)
+    history = EditHistory(excluded_fields=["score", "phrases", "version", "is_withheld"])
+
+    objects = SessionTagQuerySet.as_manager()
 
     class Meta:
         ordering = ["-score", "theme"]

@@ -16,10 +16,10 @@ class PublicVoices(ModelIterable):
 
 def redacted(voice):
     """The voice itself, or of who is withheld a voice without name and words; it cannot be saved."""
-    if not (voice.withheld_at or (voice.speaker and voice.speaker.withheld_at)):
+    if not voice.withheld_since:
         return voice
     shown = type(voice)(**{name: getattr(voice, name) for name in [*KEPT, *FIGURES]})
-    shown.withheld_at = voice.withheld_at or voice.speaker.withheld_at
+    shown.withheld_at = voice.withheld_since
     shown.is_redacted = True
     shown._state.fields_cache.update({"session": voice.session} if "session" in voice._state.fields_cache else {})
     return shown

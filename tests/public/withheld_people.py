@@ -34,7 +34,7 @@ TURNS = [HERS, OWN, "Harbours need light.", "Zarathmoderation of harbours."]
 
 def make_archive():
     """All of it public; `withhold_all` then takes away what has the mark."""
-    theme = make_theme("harbours", basket=make_theme("infrastructure"))
+    theme = make_theme("harbours", "harbours", basket=make_theme("infrastructure"))
     session = make_session("Open harbours", start_date=date(2025, 3, 1), summary="On harbours.")
     tag(session, theme)
     person, other = _person(), make_speaker("Ben Stays")
