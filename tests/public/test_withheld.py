@@ -88,7 +88,7 @@ def read(response, address):
     )
     text = re.sub(r'href="[^"]*\?[^"]*"', "", text)  # the languages, the pages and the filters carry the address on
     text = re.sub(
-        r'<span class="hidden">[^<]*</span>(&quot;)?zarath[^<]*<span', "<span", text
+        r'<span class="hidden">[^<]*</span>(<bdi>)?(&quot;)?zarath[^<]*</?(span|bdi)', "", text
     )  # a filter in force, as typed
     return re.sub(r'(id="\w+-[^"]*" name="\w+" )?value="zarath[^"]*"[^>]* checked> <span>zarath[^<]*</span>', "", text)
 
