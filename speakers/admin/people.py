@@ -75,7 +75,8 @@ class PeoplePages:
             self.message_user(request, str(error), messages.ERROR)
             return None
         undo = reverse("admin:speakers_speakermerge_undo", args=[merge.pk])
-        said = format_html('{} is {} now. <a href="{}">Undo the merge</a>', loser.name, winner, undo)
+        goes, stays = _told_apart(loser, winner)
+        said = format_html('{} is {} now. <a href="{}">Undo the merge</a>', goes, stays, undo)
         self.message_user(request, said, messages.SUCCESS)
         return merge
 
@@ -93,3 +94,9 @@ class PeoplePages:
     def _page(self, request, title, template, **shown):
         context = {**self.admin_site.each_context(request), "title": title, "opts": self.opts, **shown}
         return TemplateResponse(request, f"admin/people/{template}.html", context)
+
+
+def _told_apart(*speakers):
+    """Their names; where those are the same, each with its address, which never is."""
+    is_clear = len({speaker.name for speaker in speakers}) == len(speakers)
+    return [str(one) if is_clear else f"{one} ({one.slug})" for one in speakers]

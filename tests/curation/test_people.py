@@ -344,3 +344,14 @@ def test_who_may_only_look_is_offered_no_naming(nobodies):
     client.force_login(user)
     response = client.post(VOICES, chosen(*nobodies, confirmed="yes", speaker="1"), follow=True)
     assert (response.status_code, state_of(nobodies)) == (200, [(None, None)] * 3)
+
+
+@pytest.mark.django_db
+def test_two_of_one_name_are_told_apart_when_one_becomes_the_other():
+    stays, goes = make_speaker("Ada Sample"), make_speaker("Ada Sample")
+    page = reverse("admin:speakers_speaker_merge", args=[stays.pk, goes.pk])
+    response = sign_in("Editor").post(page, follow=True)
+    undo = reverse("admin:speakers_speakermerge_undo", args=[SpeakerMerge.objects.get().pk])
+    assert said(response) == [
+        f'Ada Sample ({goes.slug}) is Ada Sample ({stays.slug}) now. <a href="{undo}">Undo the merge</a>'
+    ]
