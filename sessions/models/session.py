@@ -124,6 +124,7 @@ class Session(Versioned, Withholdable, Addressed, ImportedRecord, Derived):
 
     def clean(self):
         """An end after the start; only what is there on both sides is compared."""
+        super().clean()
         start, end = (self.start_date, self.start_time), (self.end_date or self.start_date, self.end_time)
         if start[0] and (end[0] < start[0] or (end[0] == start[0] and all((*start, *end)) and end[1] < start[1])):
             raise ValidationError({"end_date": ENDS_BEFORE})

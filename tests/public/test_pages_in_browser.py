@@ -13,6 +13,7 @@ SCHEMES = {"light": {}, "dark": {"runOnly": ["color-contrast"]}}
 HIT_AREAS = {"runOnly": ["target-size"]}
 QUICK = {"resultTypes": ["violations"], "preload": False}
 AXE = Axe().axe_script
+UNREADABLE = f"/sessions/?{'&'.join(f'of={number}' for number in range(1001))}"
 PREFIXES = {"English": "", "French": "/fr", "Arabic": "/ar"}
 # French differs from English in its words alone: whether they fit is asked below, what axe finds is asked once.
 DIRECTIONS = {"left to right": "", "right to left": "/ar"}
@@ -60,7 +61,7 @@ def test_pages_of_what_is_gone_missing_or_broken_are_accessible_and_lead_on(page
     with override(prefix.strip("/") or "en"):
         broken_page = render_to_string("500.html")
     page.route("**/broken/", lambda route: route.fulfill(body=broken_page, content_type="text/html"))
-    for address in (withdrawn.get_absolute_url(), "/nothing/", "/broken/"):
+    for address in (withdrawn.get_absolute_url(), "/nothing/", "/broken/", UNREADABLE):
         assert violations_on(page, f"{site}{prefix}{address}") == []
         assert page.locator(f"main a[href^='{prefix}/']").count() > 0
 
